@@ -1,1 +1,7 @@
-export {};
+export * from './core/actor.ts';
+export * from './core/aggregate.ts';
+export * from './core/can.ts';
+export * from './core/legal-date.ts';
+export * from './core/obligation.ts';
+export * from './core/run.ts';
+export * from './aggregates.ts';
