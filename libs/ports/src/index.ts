@@ -1,1 +1,3 @@
-export {};
+export * from './activities.ts';
+export * from './names.ts';
+export * from './wire.ts';

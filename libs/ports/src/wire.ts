@@ -1,0 +1,67 @@
+import type { Actor } from '@quancheng/domain';
+import type { Instant, Json, PlainDate, Refusal } from '@quancheng/kernel';
+
+/** What a stream's run is begun with. Never state: the store is the record, the run a disposable cache of it. */
+export interface StreamInput {
+  readonly stream: string;
+}
+
+/** A command as it travels: money as digit strings under keys ending in `Fen`. */
+export interface WireCommand {
+  readonly type: string;
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly data: Json;
+  readonly happenedOn?: PlainDate;
+  readonly lateReason?: string;
+  readonly expectedVersion?: number;
+  readonly cause?: string;
+}
+
+export interface CommandInput {
+  readonly command: WireCommand;
+  readonly receivedAt: Instant;
+  /** The version the sender saw in the store: a run that is behind it lets the store decide. */
+  readonly storeVersion?: number;
+}
+
+/** An event as it travels, with everything `evolve` needs. */
+export interface WireEvent {
+  readonly eventId: string;
+  readonly version: number;
+  readonly type: string;
+  readonly data: Json;
+  readonly happenedOn: PlainDate;
+  readonly recordedAt: Instant;
+  readonly actor: Pick<Actor, 'personId' | 'role' | 'post' | 'unit'>;
+  readonly clause?: string;
+  readonly lateReason?: string;
+}
+
+/** The answer to an accepted command; the same command id gets the same answer for ever. */
+export interface CommandAnswer {
+  readonly outcome: 'accepted';
+  readonly commandId: string;
+  readonly version: number;
+  readonly stage: string;
+  readonly events: readonly { readonly eventId: string; readonly type: string; readonly version: number }[];
+}
+
+/** All that a run may branch on: recorded in its history, so rules can change without breaking replay. */
+export interface StreamAnswer {
+  readonly version: number;
+  readonly stage: string;
+  readonly closed: boolean;
+  readonly wakeAt: Instant | null;
+  /** True while the division's business clock stands still: the run waits for a nudge, not for time. */
+  readonly clockStands: boolean;
+  readonly pendingFollowUps: number;
+  readonly events: readonly WireEvent[];
+  readonly searchAttributes: Readonly<Record<string, string | boolean | null>>;
+  /** Markdown in Chinese for the operators' page: stage, what is waited for, until when. */
+  readonly details: string;
+}
+
+export type ExecuteAnswer = StreamAnswer & {
+  readonly result: CommandAnswer | { readonly outcome: 'refused'; readonly refusal: Refusal };
+};
