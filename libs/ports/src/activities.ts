@@ -22,3 +22,18 @@ export interface OutwardActivities {
   /** Carries the stream's pending follow-ups to their streams, in order for each target; a refusal there is kept as the answer. */
   deliverFollowUps(input: { stream: string }): Promise<{ delivered: number }>;
 }
+
+export interface ClockMove {
+  readonly division: string;
+  readonly to: Instant;
+  readonly by: string;
+}
+
+/** Moves a training division's business clock. */
+export interface ClockActivities {
+  /**
+   * One step towards `to`: stops at the next instant for which some stream waits, wakes those streams, and answers when
+   * nothing is left to carry between streams. `done` when the clock stands at `to`.
+   */
+  stepClock(move: ClockMove): Promise<{ at: Instant; woken: number; done: boolean }>;
+}

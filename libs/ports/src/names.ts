@@ -40,3 +40,7 @@ export type SearchAttributeName = keyof typeof SEARCH_ATTRIBUTES;
 
 /** Temporal refuses more Updates in flight on one run; the API answers "busy" before that. */
 export const MAX_UPDATES_IN_FLIGHT = 10;
+
+/** One run a division moves its business clock, so that two moves never cross. */
+export const MOVE_CLOCK_WORKFLOW = 'moveClock';
+export const clockWorkflowId = (division: string): string => `${division}/clock`;

@@ -1,5 +1,5 @@
-import type { Actor } from '@quancheng/domain';
-import type { Instant, Json, PlainDate, Refusal } from '@quancheng/kernel';
+import type { Actor, Command, Recorded } from '@quancheng/domain';
+import { fromJson, type Instant, type Json, type PlainDate, type Refusal } from '@quancheng/kernel';
 
 /** What a stream's run is begun with. Never state: the store is the record, the run a disposable cache of it. */
 export interface StreamInput {
@@ -65,3 +65,13 @@ export interface StreamAnswer {
 export type ExecuteAnswer = StreamAnswer & {
   readonly result: CommandAnswer | { readonly outcome: 'refused'; readonly refusal: Refusal };
 };
+
+/** The event as `evolve` reads it. */
+export function recordedOf(event: WireEvent): Recorded {
+  return { ...event, data: fromJson(event.data) };
+}
+
+/** The command as `decide` reads it. */
+export function commandOf(command: WireCommand): Command {
+  return { ...command, data: fromJson(command.data) };
+}

@@ -1,0 +1,26 @@
+import { dateOf, type Instant, type PlainDate, stateCouncilCalendar } from '@quancheng/kernel';
+import { rulebook } from '@quancheng/rulebook';
+import type { Actor } from './actor.ts';
+import type { World } from './aggregate.ts';
+
+/** The outside as one decision sees it: the moment, the rules, the published calendar, and who speaks. */
+export function worldOf(given: {
+  stream: string;
+  actor: Actor;
+  now: Instant;
+  receivedAt: Instant;
+  happenedOn?: PlainDate | undefined;
+}): World {
+  const today = dateOf(given.receivedAt);
+  return {
+    now: given.now,
+    receivedAt: given.receivedAt,
+    today,
+    happenedOn: given.happenedOn ?? today,
+    rules: rulebook,
+    calendar: stateCouncilCalendar,
+    actor: given.actor,
+    stream: given.stream,
+    division: given.actor.division,
+  };
+}

@@ -1,0 +1,180 @@
+import type { Actor, AggregateName } from '@quancheng/domain';
+import { epochOf, instantFromEpoch } from '@quancheng/kernel';
+import {
+  ACTIONS_QUERY,
+  COMMAND_UPDATE,
+  type CommandAnswer,
+  type CommandInput,
+  NUDGE_UPDATE,
+  OBLIGATIONS_QUERY,
+  STATE_QUERY,
+  type StreamAnswer,
+  type StreamInput,
+} from '@quancheng/ports';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineUpdate,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { oneAtATime } from './mutex.ts';
+import { refused } from './refused.ts';
+import { tellOperators } from './operators.ts';
+import { outward, store } from './store.ts';
+import { type View, viewOf } from './view.ts';
+
+/** A stream's run as its process reads it: where it stands, and how to wait there. */
+export interface Life {
+  /** Waits while the stream stands at one of these stages; returns at once when it does not. */
+  whileAt(...stages: readonly string[]): Promise<void>;
+  /** After the last stage: false when the file is closed and nothing is left to do, true to read on from the top. */
+  goesOn(): Promise<boolean>;
+}
+
+/** Histories stay small: a run hands over to the next well before the server's limit of 51,200 events. */
+const HISTORY_EVENTS_PER_RUN = 2_000;
+/** Command ids this run has seen accepted, so that a repetition passes the door and gets its first answer. */
+const REMEMBERED_COMMANDS = 200;
+
+const now = () => instantFromEpoch(Date.now());
+
+/** Registers every handler before anything is awaited: the server refuses Updates to a run without them. */
+export function openLife(name: AggregateName, { stream }: StreamInput): Life {
+  const run = new Run(stream, viewOf(name, stream));
+  setHandler(defineUpdate<CommandAnswer, [CommandInput]>(COMMAND_UPDATE), (input) => run.execute(input), {
+    validator: (input) => run.admit(input),
+  });
+  setHandler(defineUpdate<number>(NUDGE_UPDATE), () => run.nudge());
+  setHandler(defineQuery<unknown>(STATE_QUERY), () => run.view.state());
+  setHandler(defineQuery<unknown>(OBLIGATIONS_QUERY), () => run.view.obligations());
+  setHandler(defineQuery<unknown, [Actor]>(ACTIONS_QUERY), (actor) => run.view.actions(actor));
+  run.begin();
+  return run;
+}
+
+class Run implements Life {
+  readonly stream: string;
+  readonly view: View;
+  private readonly exclusively = oneAtATime();
+  private readonly accepted: string[] = [];
+  /** The last recorded answer of the store: the only thing this run branches on. */
+  private answer: StreamAnswer | null = null;
+  private toDeliver = false;
+  private delivering = false;
+  private waited = false;
+
+  constructor(stream: string, view: View) {
+    this.stream = stream;
+    this.view = view;
+  }
+
+  begin(): void {
+    void this.exclusively(async () => this.learn(await store.resume({ stream: this.stream, now: now() })));
+    void this.keepTheClock();
+    void this.carryFactsOn();
+  }
+
+  /** The door. Lets pass whatever this run cannot judge: before it is ready, when the store is ahead, or a repetition. */
+  admit(input: CommandInput): void {
+    if (this.answer === null || (input.storeVersion ?? 0) > this.answer.version) return;
+    if (this.accepted.includes(input.command.commandId)) return;
+    const refusal = this.view.refuses(input);
+    if (refusal !== null) throw refused(refusal);
+  }
+
+  async execute({ command, receivedAt }: CommandInput): Promise<CommandAnswer> {
+    return await this.exclusively(async () => {
+      const answer = await store.execute({
+        stream: this.stream,
+        command,
+        receivedAt,
+        knownVersion: this.answer?.version ?? 0,
+        now: now(),
+      });
+      this.learn(answer);
+      if (answer.result.outcome === 'refused') throw refused(answer.result.refusal);
+      this.accepted.push(command.commandId);
+      if (this.accepted.length > REMEMBERED_COMMANDS) this.accepted.shift();
+      return answer.result;
+    });
+  }
+
+  async nudge(): Promise<number> {
+    return await this.exclusively(() => this.tick());
+  }
+
+  async whileAt(...stages: readonly string[]): Promise<void> {
+    const here = () => this.answer === null || stages.includes(this.answer.stage);
+    while (here()) {
+      if (this.answer !== null) this.waited = true;
+      await condition(() => !here() || isLong());
+      if (here()) await this.handOver();
+    }
+  }
+
+  async goesOn(): Promise<boolean> {
+    await condition(() => this.answer !== null);
+    const version = this.answer?.version;
+    if (!this.answer?.closed) {
+      // A stage that no part of the process waits at must not spin: then the next fact is waited for.
+      if (!this.waited) await condition(() => this.answer?.version !== version || isLong());
+      if (isLong()) await this.handOver();
+      this.waited = false;
+      return true;
+    }
+    await condition(() => !this.answer?.closed || (allHandlersFinished() && !this.toDeliver && !this.delivering));
+    return !this.answer?.closed;
+  }
+
+  private learn(answer: StreamAnswer): void {
+    const before = this.answer;
+    this.answer = answer;
+    this.view.learn(answer.events);
+    if (answer.pendingFollowUps > 0) this.toDeliver = true;
+    tellOperators(before, answer);
+  }
+
+  private async tick(): Promise<number> {
+    const knownVersion = this.answer?.version ?? 0;
+    this.learn(await store.tick({ stream: this.stream, knownVersion, now: now() }));
+    return this.answer?.version ?? 0;
+  }
+
+  /** The one clock of every stream: sleeps to the recorded instant, then lets the store record what time has brought. */
+  private async keepTheClock(): Promise<void> {
+    await condition(() => this.answer !== null);
+    for (;;) {
+      const wakeAt = this.answer?.wakeAt ?? null;
+      const stands = this.answer?.clockStands ?? false;
+      const changed = () => this.answer?.wakeAt !== wakeAt || this.answer?.clockStands !== stands;
+      if (wakeAt === null || stands) await condition(changed);
+      else if (!(await condition(changed, Math.max(1, epochOf(wakeAt) - Date.now())))) {
+        await this.exclusively(() => this.tick());
+      }
+    }
+  }
+
+  /** Carries facts to other streams, outside the lock: two streams that answer each other must not wait for each other. */
+  private async carryFactsOn(): Promise<void> {
+    for (;;) {
+      await condition(() => this.toDeliver);
+      this.toDeliver = false;
+      this.delivering = true;
+      await outward.deliverFollowUps({ stream: this.stream });
+      this.delivering = false;
+    }
+  }
+
+  private async handOver(): Promise<void> {
+    await condition(() => allHandlersFinished() && !this.delivering);
+    await continueAsNew<(input: StreamInput) => Promise<void>>({ stream: this.stream });
+  }
+}
+
+const isLong = (): boolean => {
+  const info = workflowInfo();
+  return info.continueAsNewSuggested || info.historyLength > HISTORY_EVENTS_PER_RUN;
+};
