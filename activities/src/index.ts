@@ -1,1 +1,3 @@
-export {};
+export { clockActivities } from './clock-steps.ts';
+export { followUpActivities } from './follow-ups.ts';
+export { streamActivities } from './stream-work.ts';

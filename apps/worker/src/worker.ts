@@ -1,0 +1,49 @@
+import { clockActivities, followUpActivities, streamActivities } from '@quancheng/activities';
+import { openStore } from '@quancheng/event-store';
+import { TASK_QUEUE } from '@quancheng/ports';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { workflowBundle } from './bundle.ts';
+import { ensureSearchAttributes } from './search-attributes.ts';
+import type { WorkerSettings } from './settings.ts';
+
+export interface RunningWorker {
+  /** Takes no new work, finishes what is under way, lets go of its connections. */
+  stop(): Promise<void>;
+  /** Settles when the worker has ended, by `stop` or by a fault. */
+  readonly ended: Promise<void>;
+}
+
+/** Workflows and activities in one process, ready to poll when the promise settles. */
+export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
+  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
+  await ensureSearchAttributes(connection, settings.TEMPORAL_NAMESPACE);
+  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
+  const store = openStore(settings.WRITER_DATABASE_URL, { max: 20, name: 'quancheng-worker' });
+  const native = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+  const worker = await Worker.create({
+    connection: native,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    taskQueue: TASK_QUEUE,
+    workflowBundle: await workflowBundle(settings.QUANCHENG_DATA),
+    activities: {
+      ...streamActivities(store),
+      ...followUpActivities(store, client),
+      ...clockActivities(store, client),
+    },
+    // A cached run keeps its whole state in memory; on a small machine a few hundred are enough, the rest replay.
+    maxCachedWorkflows: 400,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentLocalActivityExecutions: 40,
+  });
+  const ended = worker.run().finally(async () => {
+    await Promise.allSettled([native.close(), connection.close(), store.end()]);
+  });
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Role } from '@quancheng/domain';
+
+/** From which post, for which unit, a request speaks. */
+export interface Post {
+  readonly role: Role;
+  readonly unit: string;
+  readonly department: string;
+  readonly division: string;
+}
+
+export interface Answer<T = unknown> {
+  readonly status: number;
+  readonly body: T;
+  readonly etag: string | null;
+}
+
+export type Collection = 'projects' | 'project-years' | 'evaluations' | 'budget-years';
+
+/** The problem document of a refusal, as the API sends it. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly problem: { code?: string; detail?: string; fields?: unknown[] };
+  constructor(request: string, status: number, problem: Refused['problem']) {
+    super(`${request} → ${status} ${problem.code ?? ''} ${problem.detail ?? ''} ${JSON.stringify(problem.fields ?? '')}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/**
+ * The public API as a program uses it: a token for each post, an idempotency key for each command, and a repetition with
+ * the same key whenever the answer stayed away (connection lost, 429, 503).
+ */
+export class ApiClient {
+  readonly base: string;
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  constructor(base: string) {
+    this.base = base;
+  }
+
+  /** Sends one command and answers with what the API said, refusal or not. */
+  async send(
+    post: Post,
+    [collection, id, command]: readonly [Collection, string, string],
+    body: { data: unknown; happenedOn?: string; lateReason?: string },
+    options: { key?: string; ifMatch?: string } = {},
+  ): Promise<Answer> {
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      'idempotency-key': options.key ?? crypto.randomUUID(),
+      ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
+    };
+    return await this.request(post, 'POST', `/api/${collection}/${encodeURIComponent(id)}/${command}`, headers, JSON.stringify(body));
+  }
+
+  /** As `send`, but a refusal is thrown: for stories in which the command must be accepted. */
+  async must(post: Post, target: readonly [Collection, string, string], data: unknown, more: { happenedOn?: string; lateReason?: string } = {}) {
+    const answer = await this.send(post, target, { data, ...more });
+    if (answer.status >= 300) throw new Refused(target.join('/'), answer.status, answer.body as Refused['problem']);
+    return answer.body as { version: number; stage: string; events: { type: string; eventId: string }[] };
+  }
+
+  async get<T>(post: Post, path: string): Promise<Answer<T>> {
+    return (await this.request(post, 'GET', path, {})) as Answer<T>;
+  }
+
+  private async request(post: Post, method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await this.once(post, method, path, headers, body).catch((error: Error) => error);
+      const again = answer instanceof Error || answer.status === 503 || answer.status === 429;
+      if (!again) return answer;
+      if (attempt === 60) throw answer instanceof Error ? answer : new Refused(path, answer.status, answer.body as Refused['problem']);
+      // The same key makes a repetition safe: the first answer comes back if the first try had arrived.
+      await new Promise((resolve) => setTimeout(resolve, Math.min(250 * attempt, 2_000)));
+    }
+  }
+
+  private async once(post: Post, method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+    const authorization = `Bearer ${await this.token(post)}`;
+    const response = await fetch(`${this.base}${path}`, { method, headers: { ...headers, authorization }, ...(body === undefined ? {} : { body }) });
+    const text = await response.text();
+    if (response.status === 401) this.tokens.clear();
+    return { status: response.status, body: text === '' ? null : JSON.parse(text), etag: response.headers.get('etag') };
+  }
+
+  private async token(post: Post): Promise<string> {
+    const name = JSON.stringify(post);
+    const known = this.tokens.get(name) ?? this.fetchToken(post);
+    this.tokens.set(name, known);
+    known.catch(() => this.tokens.delete(name));
+    return await known;
+  }
+
+  private async fetchToken(post: Post): Promise<string> {
+    const form = new URLSearchParams({
+      grant_type: 'urn:quancheng:params:oauth:grant-type:demo',
+      client_id: 'quancheng-demo',
+      person: `demo-${post.role}`,
+      unit: post.unit,
+      department: post.department,
+      division: post.division,
+    });
+    const response = await fetch(`${this.base}/oidc/token`, { method: 'POST', body: form });
+    if (!response.ok) throw new Error(`sign-in as ${post.role}: ${response.status} ${await response.text()}`);
+    return ((await response.json()) as { access_token: string }).access_token;
+  }
+}
