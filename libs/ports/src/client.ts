@@ -1,0 +1,46 @@
+import { parseStreamId, type Refusal } from '@quancheng/kernel';
+import { ApplicationFailure, type Client, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import { COMMAND_UPDATE, NUDGE_UPDATE, REFUSED, TASK_QUEUE, WORKFLOW_TYPES, workflowIdOf } from './names.ts';
+import type { CommandAnswer, CommandInput, StreamInput } from './wire.ts';
+
+// Apart from the other names of this room, because workflow code may never see the client.
+
+/**
+ * Speaks to a stream's run, and begins one where none is running: creating, recovering and reopening are this one path.
+ * Rejects with the failure that `refusalIn` reads; any other error leaves open whether the command arrived.
+ */
+export async function sendCommand(client: Client, stream: string, input: CommandInput, attempt = 1): Promise<CommandAnswer> {
+  return await client.workflow.executeUpdateWithStart<CommandAnswer, [CommandInput]>(COMMAND_UPDATE, {
+    args: [input],
+    // Under the bare command id a transient failure would come back for ever.
+    updateId: `${input.command.commandId}#${attempt}`,
+    startWorkflowOperation: startOf(stream),
+  });
+}
+
+/** Lets a stream's run look at the clock and at the store. Answers with the version it stands at. */
+export async function nudge(client: Client, stream: string): Promise<number> {
+  return await client.workflow.executeUpdateWithStart<number, []>(NUDGE_UPDATE, {
+    args: [],
+    startWorkflowOperation: startOf(stream),
+  });
+}
+
+/** The refusal inside a failed Update; null when the failure is something else. */
+export function refusalIn(error: unknown): Refusal | null {
+  if (!(error instanceof WorkflowUpdateFailedError)) return null;
+  const { cause } = error;
+  return cause instanceof ApplicationFailure && cause.type === REFUSED ? ((cause.details?.[0] as Refusal) ?? null) : null;
+}
+
+function startOf(stream: string) {
+  const parts = parseStreamId(stream);
+  if ('refused' in parts) throw new Error(`not a stream: ${stream}`);
+  return new WithStartWorkflowOperation<(input: StreamInput) => Promise<void>>(WORKFLOW_TYPES[parts.aggregate], {
+    workflowId: workflowIdOf(stream),
+    taskQueue: TASK_QUEUE,
+    args: [{ stream }],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  });
+}
