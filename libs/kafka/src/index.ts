@@ -1,4 +1,5 @@
 export * from './client.ts';
+export * from './compacted.ts';
 export * from './consumer.ts';
 export * from './log.ts';
 export * from './patience.ts';

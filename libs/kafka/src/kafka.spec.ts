@@ -6,8 +6,10 @@ import {
   deadLetterTopic,
   ensureTopics,
   type IncomingMessage,
+  isEmptyTopic,
   openKafka,
   openProducer,
+  readCompacted,
   ResendFromCursor,
   runConsumer,
   type RunningConsumer,
@@ -108,6 +110,23 @@ describe('topics', () => {
     await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: true });
     await admin.disconnect();
     await expect(ensureTopics(kafka, [{ topic, partitions: 1, cleanup: 'keep' }])).rejects.toThrow(/retention\.ms/);
+  });
+});
+
+describe('compacted topic', () => {
+  it('gives the latest record of each key, without the deleted ones', async () => {
+    const topic = `spec.${randomUUID()}`;
+    await ensureTopics(kafka, [{ topic, partitions: 3, cleanup: 'compact' }]);
+    expect(await readCompacted(kafka, topic)).toEqual(new Map());
+    expect(await isEmptyTopic(kafka, topic)).toBe(true);
+    await put(topic, ['a1', 'a2'], 'A');
+    await put(topic, ['b1'], 'B');
+    await put(topic, ['c1'], 'C');
+    const producer = openProducer(kafka);
+    await producer.send([{ topic, messages: [{ key: 'C', value: null }] }]);
+    await producer.close();
+    expect(await readCompacted(kafka, topic)).toEqual(new Map([['A', 'a2'], ['B', 'b1']]));
+    expect(await isEmptyTopic(kafka, topic)).toBe(false);
   });
 });
 

@@ -9,6 +9,9 @@ export interface TopicWish {
   readonly replicas?: number;
 }
 
+/** The largest record batch that the topics take. */
+export const MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
 const cleanupPolicy = (wish: TopicWish) => (wish.cleanup === 'compact' ? 'compact' : 'delete');
 
 function topicConfig(wish: TopicWish): ITopicConfig {
@@ -20,6 +23,8 @@ function topicConfig(wish: TopicWish): ITopicConfig {
       { name: 'cleanup.policy', value: cleanupPolicy(wish) },
       { name: 'retention.ms', value: '-1' },
       { name: 'retention.bytes', value: '-1' },
+      // Room for one event with its longest texts; senders keep their batches far below.
+      { name: 'max.message.bytes', value: String(MAX_RECORD_BYTES) },
       // The broker's own time: an event of a rehearsed 2014, or of a clock moved ahead, must neither age nor be refused.
       { name: 'message.timestamp.type', value: 'LogAppendTime' },
     ],
