@@ -10,7 +10,7 @@ import type { CommandAnswer, CommandInput, StreamInput } from './wire.ts';
  * Rejects with the failure that `refusalIn` reads; any other error leaves open whether the command arrived.
  */
 export async function sendCommand(client: Client, stream: string, input: CommandInput, attempt = 1): Promise<CommandAnswer> {
-  return await client.workflow.executeUpdateWithStart<CommandAnswer, [CommandInput]>(COMMAND_UPDATE, {
+  return await client.workflow.executeUpdateWithStart<StreamWorkflow, CommandAnswer, [CommandInput]>(COMMAND_UPDATE, {
     args: [input],
     // Under the bare command id a transient failure would come back for ever.
     updateId: `${input.command.commandId}#${attempt}`,
@@ -20,7 +20,7 @@ export async function sendCommand(client: Client, stream: string, input: Command
 
 /** Lets a stream's run look at the clock and at the store. Answers with the version it stands at. */
 export async function nudge(client: Client, stream: string): Promise<number> {
-  return await client.workflow.executeUpdateWithStart<number, []>(NUDGE_UPDATE, {
+  return await client.workflow.executeUpdateWithStart<StreamWorkflow, number, []>(NUDGE_UPDATE, {
     args: [],
     startWorkflowOperation: startOf(stream),
   });
@@ -33,10 +33,12 @@ export function refusalIn(error: unknown): Refusal | null {
   return cause instanceof ApplicationFailure && cause.type === REFUSED ? ((cause.details?.[0] as Refusal) ?? null) : null;
 }
 
+type StreamWorkflow = (input: StreamInput) => Promise<void>;
+
 function startOf(stream: string) {
   const parts = parseStreamId(stream);
   if ('refused' in parts) throw new Error(`not a stream: ${stream}`);
-  return new WithStartWorkflowOperation<(input: StreamInput) => Promise<void>>(WORKFLOW_TYPES[parts.aggregate], {
+  return new WithStartWorkflowOperation<StreamWorkflow>(WORKFLOW_TYPES[parts.aggregate], {
     workflowId: workflowIdOf(stream),
     taskQueue: TASK_QUEUE,
     args: [{ stream }],

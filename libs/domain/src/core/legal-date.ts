@@ -1,6 +1,6 @@
 import type { Instant, PlainDate, Refusal, WorkingDayCalendar } from '@quancheng/kernel';
 import { endOfDay, parseInstant, parsePlainDate, isRefusal, refuse } from '@quancheng/kernel';
-import { askDeadline, askReminders, type Rulebook } from '@quancheng/rulebook';
+import { askDeadline, askReminders, isProvisional, type Rulebook } from '@quancheng/rulebook';
 import { z } from 'zod';
 
 export const wordsSchema = z.object({ zh: z.string(), en: z.string() });
@@ -39,8 +39,8 @@ export function legalDate(
   start: PlainDate,
 ): LegalDate | Refusal {
   const answer = askDeadline(world.rules, question, start, world.calendar);
-  if ('provisional' in answer) return noRule(question, start);
-  return withReminders(world, question, answer);
+  if (isProvisional(answer)) return noRule(question, start);
+  return withReminders(world, question, answer, start);
 }
 
 /** As `legalDate`, for a date that a notice fixed (the close of a window). */
@@ -48,22 +48,24 @@ export function fixedDate(
   world: { rules: Rulebook },
   question: string,
   due: PlainDate,
-  basis: { reason: LegalDate['reason']; clause: string; edition: string },
+  basis: { since: PlainDate; reason: LegalDate['reason']; clause: string; edition: string },
 ): LegalDate {
-  return withReminders(world, question, { deadline: { due, provisional: false, reason: basis.reason }, ...basis });
+  const { since, reason, clause, edition } = basis;
+  return withReminders(world, question, { deadline: { due, provisional: false, reason }, clause, edition }, since);
 }
 
 function withReminders(
   world: { rules: Rulebook },
   question: string,
   answer: { deadline: { due: PlainDate; provisional: boolean; reason: LegalDate['reason'] }; clause: string; edition: string },
+  since: PlainDate,
 ): LegalDate {
-  const plan = askReminders(world.rules, question, answer.deadline.due);
+  const plan = askReminders(world.rules, question, answer.deadline.due, since);
   return {
     ...answer.deadline,
     clause: answer.clause,
     edition: answer.edition,
-    reminders: 'provisional' in plan ? [] : plan.instants,
+    reminders: isProvisional(plan) ? [] : plan.instants,
   };
 }
 

@@ -33,7 +33,7 @@ export function handle<S extends StreamState>(
   world: World,
 ): NewEvent[] | Refusal {
   const kind = Object.hasOwn(aggregate.commands, command.type) ? aggregate.commands[command.type] : undefined;
-  if (kind === undefined) return unknownCommand(aggregate, command);
+  if (kind === undefined) return unknownCommand(aggregate as unknown as Aggregate, command);
   const denial = can(command.actor, kind.roles, aggregate.ownership(state));
   if (denial !== null) {
     const remedy = { zh: '请由有权的岗位办理', en: 'ask the post that may do it' };
@@ -80,7 +80,7 @@ export function actionsFor(aggregate: Aggregate, state: StreamState, actor: Comm
     });
 }
 
-function unknownCommand(aggregate: Aggregate<never>, command: Command): Refusal {
+function unknownCommand(aggregate: Pick<Aggregate, 'title' | 'name' | 'commands'>, command: Command): Refusal {
   const known = Object.keys(aggregate.commands).join(', ');
   return refuse({
     code: 'UNKNOWN_COMMAND',
