@@ -23,6 +23,19 @@ describe('exact decimals', () => {
     expect(exact(10n ** 25n).toString()).toBe('10000000000000000000000000');
   });
 
+  it('rounds a sum of shares as the fraction it is, not as the digits kept of it', () => {
+    const third = exact('0.025').div(3);
+    expect(roundHalfUp(third.plus(third).plus(third), 2)).toBe('0.03');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 97 }), (halves, parts) => {
+        const part = exact(BigInt(2 * halves + 1)).div(200).div(parts);
+        let sum = exact('0');
+        for (let taken = 0; taken < parts; taken += 1) sum = sum.plus(part);
+        expect(roundHalfUp(sum, 2)).toBe(exact(BigInt(halves + 1)).div(100).toFixed(2));
+      }),
+    );
+  });
+
   it.each(['', '1e3', 'NaN', 'Infinity', '0x10', '1,000', '.5', '≥50', '9'.repeat(40)])('does not take "%s" for a number', (text) => {
     expect(isExactText(text)).toBe(false);
     expect(() => exact(text)).toThrow(RangeError);

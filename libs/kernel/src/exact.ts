@@ -22,8 +22,11 @@ export function exact(value: string | bigint | Decimal): Decimal {
   return new Decimal(typeof value === 'bigint' ? value.toString() : value);
 }
 
+/** Of the 40 digits kept, divisions spoil the last few: a third three times is 0.999…, and must round as 1. */
+const SURE_DIGITS = 35;
+
 /** Rounds once, half away from zero, and keeps the places: roundHalfUp(exact('9.5'), 2) is '9.50'. */
 export function roundHalfUp(value: Decimal, places: number): string {
-  const text = value.toFixed(places, Base.ROUND_HALF_UP);
+  const text = value.toSignificantDigits(SURE_DIGITS).toFixed(places);
   return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text;
 }

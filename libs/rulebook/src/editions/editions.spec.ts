@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { addDays, canonicalJson, day, type PlainDate, parsePlainDate, stateCouncilCalendar } from '@quancheng/kernel';
+import { type Clause, isProvisional } from '../clause.ts';
+import type { Edition } from '../edition.ts';
+import { answer, type KindName, type Kinds } from '../kinds/index.ts';
+import { rulebook } from '../rulebook.ts';
+import { zh2014 } from './zh-2014/index.ts';
+
+const editions = [zh2014];
+const everyClause = editions.flatMap((edition) => edition.clauses.map((clause) => ({ id: clause.id, clause, edition })));
+const everyExample = everyClause.flatMap(({ clause }) =>
+  clause.examples.map((example, index) => ({ id: clause.id, no: index + 1, given: canonicalJson(example.given).slice(0, 90), clause, example })),
+);
+
+describe('every example of every clause comes out', () => {
+  it.each(everyExample)('$id, example $no: $given', ({ clause, example }) => {
+    const given = example.given as Kinds[KindName]['given'];
+    expect(answer(clause, given as never, stateCouncilCalendar)).toMatchObject(example.expect);
+  });
+});
+
+describe('every clause is written to be trusted', () => {
+  it.each(everyClause)('$id is named after its edition and question', ({ clause, edition }) => {
+    expect(clause.id).toBe(`${edition.id}/${clause.question}`);
+  });
+
+  it.each(everyClause)('$id says the rule, its paper, article and transition in words', ({ clause }) => {
+    for (const words of [clause.title, clause.says, clause.transition]) {
+      expect(words.zh.trim()).not.toBe('');
+      expect(words.en.trim()).not.toBe('');
+    }
+    expect(clause.source.paper.trim()).not.toBe('');
+    expect(clause.source.article.trim()).not.toBe('');
+  });
+
+  it.each(everyClause)('$id is in force on days that exist, within its edition', ({ clause, edition }) => {
+    for (const { from, until } of [clause.inForce, edition.inForce]) {
+      expect(parsePlainDate(from)).toBe(from);
+      if (until !== undefined) expect(parsePlainDate(until)).toBe(until);
+    }
+    expect(clause.inForce.from >= edition.inForce.from).toBe(true);
+  });
+
+  it.each(everyClause)('$id marks what is derived as such, and a derived clause never blocks', ({ clause }) => {
+    expect(clause.source.paper.startsWith('推定')).toBe(clause.tier === 'derived');
+    expect(clause.tier === 'derived' && clause.gate === 'block').toBe(false);
+  });
+
+  it.each(everyClause.filter(({ clause }) => clause.kind !== 'deadline' && clause.kind !== 'reminder'))('$id has examples with different answers', ({ clause }) => {
+    expect(new Set(clause.examples.map(({ expect: wanted }) => canonicalJson(wanted))).size).toBeGreaterThan(1);
+  });
+
+  it.each(editions)('the clause files of $id are its clauses, one a file, and hold literals only', (edition) => {
+    const folder = new URL(`./${edition.id}/`, import.meta.url);
+    const files = readdirSync(folder).filter((name) => name.endsWith('.clause.ts'));
+    expect(files).toEqual(edition.clauses.map(({ question }) => `${question.replaceAll('/', '-')}.clause.ts`).sort());
+    for (const file of files) {
+      const code = readFileSync(new URL(file, folder), 'utf8').replaceAll(/'[^'\n]*'/g, "''");
+      expect(code.match(/\w\(|=>|\bnew\b|\.\.\.|`/g) ?? []).toEqual([]);
+    }
+  });
+});
+
+describe('each question has one answer or none', () => {
+  const days: PlainDate[] = [];
+  for (let date = day('2013-01-01'); date <= '2030-12-31'; date = addDays(date, 1)) days.push(date);
+  const questions = [...new Set(everyClause.map(({ clause }) => clause.question))];
+
+  it.each(questions)('%s, on every day from 2013 to 2030', (question) => {
+    const answering = (date: PlainDate) =>
+      everyClause.filter(({ clause, edition }) => clause.question === question && [clause, edition].every(({ inForce }) => covers(inForce, date)));
+    const wrong = days.filter((date) => {
+      const answers = answering(date);
+      const given = rulebook.clause(question, date);
+      return answers.length > 1 || (answers[0]?.clause ?? given) !== given || (answers.length === 0 && !isProvisional(given));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(questions)('%s has no answer before 2013, and none elsewhere', (question) => {
+    expect(rulebook.clause(question, day('2012-12-31'))).toMatchObject({ provisional: true });
+    expect(rulebook.clause(question, day('2014-01-01'), '330212000')).toMatchObject({ provisional: true });
+  });
+});
+
+describe('an edition is held by its lock', () => {
+  it.each(editions)('$id is what its lock file says', (edition) => {
+    const lock = JSON.parse(readFileSync(new URL(`./${edition.id}/lock.json`, import.meta.url), 'utf8')) as unknown;
+    expect(lock).toEqual({ edition: edition.id, released: edition.released, sha256: hashOf(edition) });
+  });
+});
+
+function hashOf(edition: Edition): string {
+  return createHash('sha256').update(canonicalJson(edition)).digest('hex');
+}
+
+function covers({ from, until }: Clause['inForce'], date: PlainDate): boolean {
+  return date >= from && (until === undefined || date <= until);
+}

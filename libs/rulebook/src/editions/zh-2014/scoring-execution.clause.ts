@@ -1,0 +1,27 @@
+import type { ClauseOf } from '../../clause.ts';
+
+export const scoringExecution: ClauseOf<'scoring'> = {
+  id: 'zh-2014/scoring/execution',
+  question: 'scoring/execution',
+  kind: 'scoring',
+  title: { zh: '预算执行率', en: 'budget execution' },
+  says: {
+    zh: '支出与预算之比乘以分值，封顶满分；预算为0的不计分，须注明理由后剔除，不得记0分或满分。',
+    en: 'The share of the budget paid, times the weight, capped at the weight. A budget of 0 is not scored: it is set aside with a reason, never given 0 or full points.',
+  },
+  source: { paper: '推定（别处运行中的评分规则；财预〔2020〕10号为后来规定）', article: '待财政局确认' },
+  tier: 'derived',
+  inForce: { from: '2013-01-01' },
+  boundTo: 'evaluation-year',
+  transition: { zh: '评分按评价年度的条款；已确认的得分不变。', en: 'Scored under the clauses of the evaluation year; a confirmed score stays.' },
+  value: { formula: 'execution' },
+  examples: [
+    { given: { target: '43200000', actual: '37240000', weight: '10' }, expect: { points: '8.62' } },
+    { given: { target: '100', actual: '100', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '100', actual: '99', weight: '10' }, expect: { points: '9.90' } },
+    { given: { target: '100', actual: '0', weight: '10' }, expect: { points: '0.00' } },
+    { given: { target: '100', actual: '105', weight: '10' }, expect: { points: '10.00', findings: [{ zh: '支出超过预算，执行率按满分封顶', en: 'spending exceeds the budget; execution is capped at its weight' }] } },
+    { given: { target: '0', actual: '0', weight: '10' }, expect: { points: null, findings: [{ zh: '预算为0，执行率无法计分', en: 'the budget is 0: execution cannot be scored' }] } },
+    { given: { target: '0', actual: '5', weight: '10' }, expect: { points: null } },
+  ],
+};

@@ -1,0 +1,29 @@
+import { exact, isExactText } from '@quancheng/kernel';
+
+export type Band<Name extends string = string> = { readonly name: Name; readonly from: string };
+export const GRADES = ['优秀', '良好', '合格', '不合格'] as const;
+export type Grade = (typeof GRADES)[number];
+
+export type BandsValue = { readonly fullScore: string; readonly bands: readonly Band<Grade>[] };
+export type BandsGiven = { readonly score: string };
+/** Null where the text is no score between 0 and the full score. */
+export type BandsAnswer = { readonly grade: Grade | null };
+
+export function answerBands({ fullScore, bands }: BandsValue, { score }: BandsGiven): BandsAnswer {
+  return { grade: isScore(score, fullScore) ? bandOf(bands, score).name : null };
+}
+
+/**
+ * The band that holds a score: half-open on exact decimals, lower bound included, best band first. Bounds in whole
+ * numbers (80–89, 90–100) would leave 89.5 without a grade.
+ */
+export function bandOf<B extends Band>(bands: readonly B[], score: string): B {
+  const value = exact(score);
+  const band = bands.find(({ from }) => value.gte(from));
+  if (band === undefined) throw new RangeError(`no band holds ${score}`);
+  return band;
+}
+
+function isScore(score: string, fullScore: string): boolean {
+  return isExactText(score) && exact(score).gte(0) && exact(score).lte(fullScore);
+}

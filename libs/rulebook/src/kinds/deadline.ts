@@ -1,0 +1,22 @@
+import { type Deadline, daysAfter, monthsAfter, type PlainDate, type RestDayRule, type WorkingDayCalendar, type Words, workingDaysAfter } from '@quancheng/kernel';
+
+export type DeadlineValue = {
+  readonly count: number;
+  readonly unit: 'months' | 'days' | 'working-days';
+  /** The event whose day starts the count. That day itself is not counted. */
+  readonly startsWith: Words;
+  readonly restDayRule: RestDayRule;
+};
+export type DeadlineGiven = { readonly start: PlainDate };
+export type DeadlineAnswer = Deadline;
+
+export function answerDeadline({ count, unit, restDayRule }: DeadlineValue, { start }: DeadlineGiven, calendar: WorkingDayCalendar): DeadlineAnswer {
+  switch (unit) {
+    case 'months':
+      return monthsAfter(start, count, calendar, { restDayRule });
+    case 'days':
+      return daysAfter(start, count, calendar, { restDayRule });
+    case 'working-days':
+      return workingDaysAfter(start, count, calendar);
+  }
+}

@@ -1,0 +1,59 @@
+import type { WorkingDayCalendar } from '@quancheng/kernel';
+import type { ClauseOf } from '../clause.ts';
+import { answerBands, type BandsAnswer, type BandsGiven, type BandsValue } from './bands.ts';
+import {
+  answerConsequence,
+  answerCutProposal,
+  type ConsequenceAnswer,
+  type ConsequenceGiven,
+  type ConsequenceValue,
+  type CutProposalAnswer,
+  type CutProposalGiven,
+  type CutProposalValue,
+} from './consequence.ts';
+import { answerDeadline, type DeadlineAnswer, type DeadlineGiven, type DeadlineValue } from './deadline.ts';
+import { answerDeviation, type DeviationAnswer, type DeviationGiven, type DeviationValue } from './deviation.ts';
+import { answerLight, type LightAnswer, type LightGiven, type LightValue } from './light.ts';
+import { answerReminder, type ReminderAnswer, type ReminderGiven, type ReminderValue } from './reminder.ts';
+import { answerScoring, type ScoringAnswer, type ScoringGiven, type ScoringValue } from './scoring.ts';
+import { answerThreshold, type ThresholdAnswer, type ThresholdGiven, type ThresholdValue } from './threshold.ts';
+import { answerWeightedSheet, type WeightedSheetAnswer, type WeightedSheetGiven, type WeightedSheetValue } from './weighted-sheet.ts';
+
+type Kind<Value, Given, Answer> = { value: Value; given: Given; answer: Answer };
+
+/** The forms that a rule can have. A clause is data of one of them; only here is anything computed. */
+export type Kinds = {
+  threshold: Kind<ThresholdValue, ThresholdGiven, ThresholdAnswer>;
+  bands: Kind<BandsValue, BandsGiven, BandsAnswer>;
+  'weighted-sheet': Kind<WeightedSheetValue, WeightedSheetGiven, WeightedSheetAnswer>;
+  deadline: Kind<DeadlineValue, DeadlineGiven, DeadlineAnswer>;
+  light: Kind<LightValue, LightGiven, LightAnswer>;
+  consequence: Kind<ConsequenceValue, ConsequenceGiven, ConsequenceAnswer>;
+  'cut-proposal': Kind<CutProposalValue, CutProposalGiven, CutProposalAnswer>;
+  deviation: Kind<DeviationValue, DeviationGiven, DeviationAnswer>;
+  reminder: Kind<ReminderValue, ReminderGiven, ReminderAnswer>;
+  scoring: Kind<ScoringValue, ScoringGiven, ScoringAnswer>;
+};
+export type KindName = keyof Kinds;
+
+type Answers = {
+  [K in KindName]: (value: Kinds[K]['value'], given: Kinds[K]['given'], calendar: WorkingDayCalendar) => Kinds[K]['answer'];
+};
+
+const answers: Answers = {
+  threshold: answerThreshold,
+  bands: answerBands,
+  'weighted-sheet': answerWeightedSheet,
+  deadline: answerDeadline,
+  light: answerLight,
+  consequence: answerConsequence,
+  'cut-proposal': answerCutProposal,
+  deviation: answerDeviation,
+  reminder: answerReminder,
+  scoring: answerScoring,
+};
+
+/** Applies a clause to a case. Only deadlines look at the calendar. */
+export function answer<K extends KindName>(clause: ClauseOf<K>, given: Kinds[K]['given'], calendar: WorkingDayCalendar): Kinds[K]['answer'] {
+  return answers[clause.kind](clause.value, given, calendar);
+}
