@@ -1,0 +1,82 @@
+import { type Actor, type Aggregate, handle, worldOf } from '@quancheng/domain';
+import { findCommand, requestHash, type Store } from '@quancheng/event-store';
+import { type Instant, isRefusal, type Refusal, refuse, type StreamId } from '@quancheng/kernel';
+import { type CommandAnswer, commandOf, type WireCommand } from '@quancheng/ports';
+import { loadDossier } from '@quancheng/read-models';
+import type { BusinessClock } from '../clock/business-clock.ts';
+import { type Problem, refusedProblem } from '../http/problem.ts';
+import { eventTitle, mayRead } from '../reading/dossier.ts';
+import type { CommandRequest } from './request.ts';
+import type { Sender } from './sender.ts';
+
+export interface Handed {
+  readonly aggregate: Aggregate;
+  readonly stream: StreamId;
+  readonly type: string;
+  readonly actor: Actor;
+  readonly request: CommandRequest;
+}
+
+/** The way of one command from the door to its answer. No rule lives here: refusals are the domain's own. */
+export class CommandDesk {
+  private readonly parts: { readonly store: Store; readonly sender: Sender; readonly clock: BusinessClock };
+
+  constructor(parts: { store: Store; sender: Sender; clock: BusinessClock }) {
+    this.parts = parts;
+  }
+
+  /** Throws a `Problem` for every "no". `repeated` says that the first answer of this key was given again. */
+  async take(handed: Handed): Promise<{ answer: CommandAnswer; repeated: boolean }> {
+    const { store, sender, clock } = this.parts;
+    const command = wireCommand(handed);
+    const first = await this.firstAnswer(handed, command);
+    if (first !== null) return { answer: first, repeated: true };
+    const receivedAt = await clock.now(handed.actor.division);
+    const dossier = await loadDossier(store, handed.stream);
+    if (dossier === null) refuseAtTheDoor(handed, command, receivedAt);
+    const result = await sender.send(handed.stream, { command, receivedAt, storeVersion: dossier?.version ?? 0 });
+    if (isRefusal(result)) throw await this.explained(handed, result);
+    return { answer: result, repeated: false };
+  }
+
+  /** Asked before anything is begun, so that a key is answered alike today, tomorrow, and with the workflow engine out of reach. */
+  private async firstAnswer({ actor, stream }: Handed, command: WireCommand): Promise<CommandAnswer | null> {
+    const known = await findCommand(this.parts.store, actor.division, command.commandId);
+    if (known === null) return null;
+    if (known.requestHash === hashOf(stream, command)) return known.answer as unknown as CommandAnswer;
+    throw refusedProblem(keyReused());
+  }
+
+  /** With a stale version goes what has changed since, for those who may read the file. */
+  private async explained({ aggregate, stream, actor, request }: Handed, refusal: Refusal): Promise<Problem> {
+    if (refusal.code !== 'STALE_VERSION') return refusedProblem(refusal);
+    const dossier = await loadDossier(this.parts.store, stream);
+    if (dossier === null || !mayRead(aggregate, dossier, actor)) return refusedProblem(refusal);
+    const changes = dossier.events
+      .filter((event) => event.version > (request.expectedVersion ?? 0))
+      .map(({ version, type, recordedAt }) => ({ version, type, title: eventTitle(aggregate, type), recordedAt }));
+    return refusedProblem(refusal, { version: dossier.version, changes });
+  }
+}
+
+/** Where no file is yet, what the domain would refuse begins no run either: else any id could be made to start one. */
+function refuseAtTheDoor({ aggregate, stream, actor }: Handed, command: WireCommand, receivedAt: Instant): void {
+  const world = worldOf({ stream, actor, now: receivedAt, receivedAt, happenedOn: command.happenedOn });
+  const answer = handle(aggregate, aggregate.initial, commandOf(command), world);
+  if (isRefusal(answer)) throw refusedProblem(answer);
+}
+
+function wireCommand({ type, actor, request }: Handed): WireCommand {
+  return { type, actor, ...request };
+}
+
+/** The same sum as the one kept with the answer: everything but the key itself and the version the person saw. */
+const hashOf = (stream: string, { type, actor, data, happenedOn, lateReason }: WireCommand): string =>
+  requestHash({ stream, type, person: actor.personId, data, happenedOn, lateReason });
+
+const keyReused = (): Refusal =>
+  refuse({
+    code: 'IDEMPOTENCY_KEY_REUSED',
+    because: { zh: '同一办理编号已用于另一项内容', en: 'this key was used for another request' },
+    remedy: { zh: '请以新的编号重新提交', en: 'send it under a new key' },
+  });

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import 'reflect-metadata';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openStore, type Store } from '@quancheng/event-store';
+import { Client, Connection } from '@temporalio/client';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { businessClock } from './clock/business-clock.ts';
+import { ClockController } from './clock/clock.controller.ts';
+import { clockMover } from './clock/mover.ts';
+import { CommandsController } from './commands/commands.controller.ts';
+import { CommandDesk } from './commands/desk.ts';
+import { senderOf } from './commands/sender.ts';
+import { BODY_LIMIT, readJsonBodies } from './http/json-body.ts';
+import { logRequests, nestLog, newLog } from './http/log.ts';
+import { ProblemFilter, problemFrom, replyWith } from './http/problem.filter.ts';
+import { mountIssuer } from './identity/choose-person.ts';
+import { type EmbeddedIssuer, embeddedIssuer } from './identity/embedded-issuer.ts';
+import { IdentityGuard } from './identity/guard.ts';
+import { verifierOf } from './identity/verifier.ts';
+import { publishOpenApi } from './openapi/document.ts';
+import { checksOf } from './operations/checks.ts';
+import { type Metrics, newMetrics } from './operations/metrics.ts';
+import { OperationsController } from './operations/operations.controller.ts';
+import { FeedController } from './reading/feed.controller.ts';
+import { FilesController } from './reading/files.controller.ts';
+import { InboxController } from './reading/inbox.controller.ts';
+import { ListsController } from './reading/lists.controller.ts';
+import type { Settings } from './settings.ts';
+import { BUSINESS_CLOCK, CHECKS, CLOCK_MOVER, DESK, METRICS, SETTINGS, STORE, VERIFIER } from './tokens.ts';
+
+const LONGEST_ADDRESS_PART = 400;
+
+@Module({})
+class ApiModule {
+  static of(providers: Provider[]): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [
+        OperationsController,
+        InboxController,
+        FeedController,
+        ClockController,
+        ListsController,
+        FilesController,
+        CommandsController,
+      ],
+      providers: [...providers, { provide: APP_GUARD, useClass: IdentityGuard }],
+    };
+  }
+}
+
+/**
+ * The API, ready to listen or to be asked in-process by `app.inject`. Opens its connections lazily: it starts with every
+ * server out of reach, says so under `/health/ready`, and answers 503 until they come.
+ */
+export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
+  const log = newLog(settings.logLevel);
+  const metrics = newMetrics();
+  const embedded = settings.oidcIssuer === null ? await embeddedIssuer(settings) : null;
+  const { providers, close } = partsOf(settings, embedded, metrics);
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: LONGEST_ADDRESS_PART },
+    // What the router itself cannot read (a broken percent sign) is answered before any filter sees it.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => replyWith(problemFrom(error), request, reply),
+  });
+  const fastify = adapter.getInstance();
+  logRequests(fastify, log, metrics);
+  if (embedded !== null) mountIssuer(fastify, embedded);
+  readJsonBodies(fastify);
+  fastify.addHook('onClose', close);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(providers), adapter, {
+    bodyParser: false,
+    logger: nestLog(log),
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(log));
+  publishOpenApi(app, settings, embedded);
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+function partsOf(settings: Settings, embedded: EmbeddedIssuer | null, metrics: Metrics) {
+  const store = openStore(settings.readerDatabaseUrl, { max: 10, name: 'quancheng-api' });
+  // Without the client's own repetitions: a caller that is told 503 at once repeats with its key, and no timer of a
+  // repetition is left to wake on a closed connection.
+  const connection = Connection.lazy({ address: settings.temporalAddress, interceptors: [] });
+  const temporal = new Client({ connection, namespace: settings.temporalNamespace });
+  const clock = businessClock(store, settings.training);
+  const verifier = verifierOf(settings, embedded);
+  const given = new Map<symbol, unknown>([
+    [SETTINGS, settings],
+    [STORE, store],
+    [METRICS, metrics],
+    [VERIFIER, verifier],
+    [BUSINESS_CLOCK, clock],
+    [CLOCK_MOVER, clockMover(temporal, clock)],
+    [DESK, new CommandDesk({ store, clock, sender: senderOf(temporal) })],
+    [CHECKS, checksOf({ store, temporal, verifier, ping: pingStore })],
+  ]);
+  const providers = [...given].map(([provide, useValue]): Provider => ({ provide, useValue }));
+  const close = async () => void (await Promise.allSettled([store.end(), connection.close()]));
+  return { providers, close };
+}
+
+const pingStore = (store: Store): Promise<unknown> => store.sql`select 1`;

@@ -1,0 +1,2 @@
+export { createApi } from './create-api.ts';
+export { readSettings, type Settings, SettingsFault } from './settings.ts';

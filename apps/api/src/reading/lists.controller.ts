@@ -1,0 +1,71 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { type Actor, REACH } from '@quancheng/domain';
+import type { Store } from '@quancheng/event-store';
+import { type ListFilter, listEvaluations, listProjects, listProjectYears } from '@quancheng/read-models';
+import { aggregateAt, COLLECTIONS, type Collection } from '../commands/catalogue.ts';
+import { yuanJson } from '../http/money-json.ts';
+import { denied, notFound } from '../http/problem.ts';
+import { Acting } from '../identity/guard.ts';
+import { STORE } from '../tokens.ts';
+import { stageTitle } from './dossier.ts';
+import { linksOf } from './links.ts';
+import { readCursor, readNumber, readText } from './query.ts';
+
+type Query = Readonly<Record<string, unknown>>;
+
+const LISTS = { projects: listProjects, 'project-years': listProjectYears, evaluations: listEvaluations } as const;
+
+const isListed = (collection: string): collection is keyof typeof LISTS => Object.hasOwn(LISTS, collection);
+
+@ApiTags('files 事项')
+@ApiParam({ name: 'collection', enum: Object.keys(COLLECTIONS).filter(isListed) })
+@Controller('api')
+export class ListsController {
+  private readonly store: Store;
+
+  constructor(@Inject(STORE) store: Store) {
+    this.store = store;
+  }
+
+  @Get(':collection')
+  @ApiOperation({ summary: '事项清单，按权限与条件 / the files within the reader\'s reach; pages by `cursor`' })
+  @ApiQuery({ name: 'stage', required: false })
+  @ApiQuery({ name: 'unit', required: false })
+  @ApiQuery({ name: 'department', required: false })
+  @ApiQuery({ name: 'fiscalYear', required: false, type: Number })
+  @ApiQuery({ name: 'q', required: false, description: '名称或编号中的文字 / text in name or id' })
+  @ApiQuery({ name: 'cursor', required: false, description: '上一页给出的 next / the `next` of the last page' })
+  async list(@Param('collection') collection: string, @Query() query: Query, @Acting() actor: Actor) {
+    const aggregate = aggregateAt(collection);
+    if (!isListed(collection)) throw notFound({ zh: '此类清单', en: 'a list of this kind' });
+    const page = await LISTS[collection](this.store, actor.division, filterOf(query, actor), readCursor(query.cursor));
+    const items = page.items.map((item) => ({
+      ...item,
+      stageTitle: stageTitle(aggregate, item.stage),
+      links: linksOf(`/api/${collection satisfies Collection}/${item.id}`),
+    }));
+    return yuanJson({ items, next: page.next });
+  }
+}
+
+/** What was asked for, never wider than the actor's reach: a list shows nothing that could not be opened. */
+function filterOf(query: Query, actor: Actor): ListFilter {
+  const asked = {
+    stage: readText('stage', query.stage),
+    unit: readText('unit', query.unit),
+    department: readText('department', query.department),
+    fiscalYear: readNumber('fiscalYear', query.fiscalYear, undefined),
+    q: readText('q', query.q),
+  };
+  const reach = REACH[actor.role];
+  const own = reach === 'own-unit' ? { unit: actor.unit } : reach === 'own-department' ? { department: actor.department } : {};
+  for (const [name, code] of Object.entries(own)) {
+    const wanted = asked[name as 'unit' | 'department'];
+    if (wanted !== undefined && wanted !== code) {
+      throw denied({ code: 'NOT_YOUR_OBJECT', because: { zh: '只能查看本单位或本部门的事项', en: 'only files of your own unit or department' } });
+    }
+  }
+  const narrowed = Object.entries({ ...asked, ...own }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(narrowed) as ListFilter;
+}
