@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import chineseDays from 'chinese-days';
-import { calendarFrom, stateCouncilCalendar as calendar } from './calendar.ts';
+import { stateCouncilCalendar as calendar, calendarFrom } from './calendar.ts';
 import { addDays, day, type PlainDate } from './plain-date.ts';
 
 describe('the State Council calendar', () => {
@@ -22,7 +22,12 @@ describe('the State Council calendar', () => {
 
   it('knows 2004 to 2026 and nothing else', () => {
     expect(calendar.firstUnknownDay).toBe('2027-01-01');
-    expect(['2003-12-31', '2004-01-01', '2026-12-31', '2027-01-01'].map((date) => calendar.knows(day(date)))).toEqual([false, true, true, false]);
+    expect(['2003-12-31', '2004-01-01', '2026-12-31', '2027-01-01'].map((date) => calendar.knows(day(date)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('does not fall into the trap: a National Day without data is no working day, it is unknown', () => {

@@ -24,7 +24,9 @@ type HolidayNotices = {
 
 export function calendarFrom(edition: string, { holidays, workdays }: HolidayNotices): WorkingDayCalendar {
   // A year is published when its National Day is in the data: the days of one notice can reach into the next year.
-  const years = Object.keys(holidays).filter((date) => date.endsWith('-10-01')).map((date) => Number(date.slice(0, 4)));
+  const years = Object.keys(holidays)
+    .filter((date) => date.endsWith('-10-01'))
+    .map((date) => Number(date.slice(0, 4)));
   const firstKnownDay = makeDate(Math.min(...years), 1, 1);
   const firstUnknownDay = makeDate(Math.max(...years) + 1, 1, 1);
   const knows = (date: PlainDate) => date >= firstKnownDay && date < firstUnknownDay;

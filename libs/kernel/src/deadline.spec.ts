@@ -4,7 +4,9 @@ import { stateCouncilCalendar as calendar } from './calendar.ts';
 import { daysAfter, monthsAfter, onDate, workingDaysAfter } from './deadline.ts';
 import { addDays, addMonths, dateOfDayNumber, day, dayNumberOf, type PlainDate } from './plain-date.ts';
 
-const knownDate = fc.integer({ min: dayNumberOf(day('2004-01-01')), max: dayNumberOf(day('2024-12-31')) }).map(dateOfDayNumber);
+const knownDate = fc
+  .integer({ min: dayNumberOf(day('2004-01-01')), max: dayNumberOf(day('2024-12-31')) })
+  .map(dateOfDayNumber);
 
 describe('three months after completion', () => {
   it.each([
@@ -33,8 +35,14 @@ describe('three months after completion', () => {
   });
 
   it('stays on the rest day where a policy does not apply art. 203, and then needs no calendar', () => {
-    expect(monthsAfter(day('2014-07-01'), 3, calendar, { restDayRule: 'as-is' })).toMatchObject({ due: '2014-10-01', provisional: false });
-    expect(monthsAfter(day('2026-10-01'), 3, calendar, { restDayRule: 'as-is' })).toMatchObject({ due: '2027-01-01', provisional: false });
+    expect(monthsAfter(day('2014-07-01'), 3, calendar, { restDayRule: 'as-is' })).toMatchObject({
+      due: '2014-10-01',
+      provisional: false,
+    });
+    expect(monthsAfter(day('2026-10-01'), 3, calendar, { restDayRule: 'as-is' })).toMatchObject({
+      due: '2027-01-01',
+      provisional: false,
+    });
   });
 });
 
@@ -93,7 +101,8 @@ describe('for every start', () => {
       fc.property(knownDate, count, (start, days) => {
         const { due } = workingDaysAfter(start, days, calendar);
         let worked = 0;
-        for (let date = addDays(start, 1); date <= due; date = addDays(date, 1)) worked += calendar.isWorkingDay(date) ? 1 : 0;
+        for (let date = addDays(start, 1); date <= due; date = addDays(date, 1))
+          worked += calendar.isWorkingDay(date) ? 1 : 0;
         expect(worked).toBe(days);
         expect(calendar.isWorkingDay(due)).toBe(true);
       }),
@@ -103,8 +112,13 @@ describe('for every start', () => {
   it('a later start is never due earlier', () => {
     fc.assert(
       fc.property(knownDate, fc.integer({ min: 0, max: 60 }), count, (start, later, length) => {
-        expect(monthsAfter(addDays(start, later), length, calendar).due >= monthsAfter(start, length, calendar).due).toBe(true);
-        expect(workingDaysAfter(addDays(start, later), length, calendar).due >= workingDaysAfter(start, length, calendar).due).toBe(true);
+        expect(
+          monthsAfter(addDays(start, later), length, calendar).due >= monthsAfter(start, length, calendar).due,
+        ).toBe(true);
+        expect(
+          workingDaysAfter(addDays(start, later), length, calendar).due >=
+            workingDaysAfter(start, length, calendar).due,
+        ).toBe(true);
       }),
     );
   });

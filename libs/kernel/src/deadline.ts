@@ -18,14 +18,24 @@ export type DeadlineOptions = { readonly restDayRule?: RestDayRule };
 type Nominal = { date: PlainDate; rule: Words };
 
 /** Art. 201: the day of the event is not counted; art. 202: the corresponding day, else the month's last day. */
-export function monthsAfter(start: PlainDate, months: number, calendar: WorkingDayCalendar, options?: DeadlineOptions): Deadline {
+export function monthsAfter(
+  start: PlainDate,
+  months: number,
+  calendar: WorkingDayCalendar,
+  options?: DeadlineOptions,
+): Deadline {
   assertCount(months);
   const rule = { zh: `自${start}起${months}个月`, en: `${months} months after ${start}` };
   return settle({ date: addMonths(start, months), rule }, calendar, options);
 }
 
 /** Calendar days; the day of the event is not counted (art. 201). */
-export function daysAfter(start: PlainDate, days: number, calendar: WorkingDayCalendar, options?: DeadlineOptions): Deadline {
+export function daysAfter(
+  start: PlainDate,
+  days: number,
+  calendar: WorkingDayCalendar,
+  options?: DeadlineOptions,
+): Deadline {
   assertCount(days);
   const rule = { zh: `自${start}起${days}日`, en: `${days} days after ${start}` };
   return settle({ date: addDays(start, days), rule }, calendar, options);
@@ -61,7 +71,12 @@ function settle({ date, rule }: Nominal, calendar: WorkingDayCalendar, options: 
     provisional ||= !calendar.knows(due);
   }
   const moved =
-    due === date ? reason : { zh: `${reason.zh}，逢休息日顺延至${due}（民法典第203条）`, en: `${reason.en}, a rest day, moved to ${due} (Civil Code art. 203)` };
+    due === date
+      ? reason
+      : {
+          zh: `${reason.zh}，逢休息日顺延至${due}（民法典第203条）`,
+          en: `${reason.en}, a rest day, moved to ${due} (Civil Code art. 203)`,
+        };
   return { due, provisional, reason: provisional ? withHorizon(moved, calendar) : moved };
 }
 

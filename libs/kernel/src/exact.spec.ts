@@ -28,26 +28,39 @@ describe('exact decimals', () => {
     expect(roundHalfUp(third.plus(third).plus(third), 2)).toBe('0.03');
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 97 }), (halves, parts) => {
-        const part = exact(BigInt(2 * halves + 1)).div(200).div(parts);
+        const part = exact(BigInt(2 * halves + 1))
+          .div(200)
+          .div(parts);
         let sum = exact('0');
         for (let taken = 0; taken < parts; taken += 1) sum = sum.plus(part);
-        expect(roundHalfUp(sum, 2)).toBe(exact(BigInt(halves + 1)).div(100).toFixed(2));
+        expect(roundHalfUp(sum, 2)).toBe(
+          exact(BigInt(halves + 1))
+            .div(100)
+            .toFixed(2),
+        );
       }),
     );
   });
 
-  it.each(['', '1e3', 'NaN', 'Infinity', '0x10', '1,000', '.5', '≥50', '9'.repeat(40)])('does not take "%s" for a number', (text) => {
-    expect(isExactText(text)).toBe(false);
-    expect(() => exact(text)).toThrow(RangeError);
-  });
+  it.each(['', '1e3', 'NaN', 'Infinity', '0x10', '1,000', '.5', '≥50', '9'.repeat(40)])(
+    'does not take "%s" for a number',
+    (text) => {
+      expect(isExactText(text)).toBe(false);
+      expect(() => exact(text)).toThrow(RangeError);
+    },
+  );
 
   it('a rounded value is at most half a unit away', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 4 }), (units, places) => {
-        const value = exact(units).div(100_000);
-        const distance = exact(roundHalfUp(value, places)).minus(value).abs();
-        expect(distance.lte(exact('0.5').div(10 ** places))).toBe(true);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+        fc.integer({ min: 0, max: 4 }),
+        (units, places) => {
+          const value = exact(units).div(100_000);
+          const distance = exact(roundHalfUp(value, places)).minus(value).abs();
+          expect(distance.lte(exact('0.5').div(10 ** places))).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -18,7 +18,8 @@ export function isExactText(text: string): boolean {
 
 /** A decimal from text or fen; never from a floating-point number, which is already rounded. Throws on other text. */
 export function exact(value: string | bigint | Decimal): Decimal {
-  if (typeof value === 'string' && !isExactText(value)) throw new RangeError(`not an exact decimal: ${value.slice(0, 60)}`);
+  if (typeof value === 'string' && !isExactText(value))
+    throw new RangeError(`not an exact decimal: ${value.slice(0, 60)}`);
   return new Decimal(typeof value === 'bigint' ? value.toString() : value);
 }
 

@@ -27,7 +27,15 @@ export function parseDivision(text: string): DivisionCode | Refusal {
 }
 
 /** For parts already checked; throws on others. Ids that come from outside go through `parseStreamId`. */
-export function streamIdOf({ division, aggregate, id }: { division: string; aggregate: Aggregate; id: string }): StreamId {
+export function streamIdOf({
+  division,
+  aggregate,
+  id,
+}: {
+  division: string;
+  aggregate: Aggregate;
+  id: string;
+}): StreamId {
   const text = `${division}/${aggregate}/${id}`;
   if (isRefusal(parseStreamId(text))) throw new RangeError(`not a stream id: ${text.slice(0, 160)}`);
   return text as StreamId;
@@ -41,7 +49,10 @@ export function parseStreamId(text: string): StreamParts | Refusal {
     return refuse({
       code: 'STREAM_ID_SHAPE',
       because: { zh: '编号格式不对', en: 'This is not the id of a project, project-year, evaluation or budget year.' },
-      remedy: { zh: '编号只用字母、数字和 . _ ~ -，最长100位', en: 'Use letters, digits and . _ ~ - only, at most 100.' },
+      remedy: {
+        zh: '编号只用字母、数字和 . _ ~ -，最长100位',
+        en: 'Use letters, digits and . _ ~ - only, at most 100.',
+      },
     });
   }
   return { division, aggregate, id };

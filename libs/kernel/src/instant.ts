@@ -1,4 +1,4 @@
-import { addDays, dateOfDayNumber, dayNumberOf, parsePlainDate, type PlainDate } from './plain-date.ts';
+import { addDays, dateOfDayNumber, dayNumberOf, type PlainDate, parsePlainDate } from './plain-date.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
 declare const instant: unique symbol;
@@ -23,7 +23,9 @@ export function epochOf(moment: Instant): number {
   const hours = Number(moment.slice(11, 13));
   const minutes = Number(moment.slice(14, 16));
   const seconds = Number(moment.slice(17, 23));
-  return dayNumberOf(dateOf(moment)) * DAY_MS + hours * 3_600_000 + minutes * 60_000 + Math.round(seconds * 1000) - OFFSET_MS;
+  return (
+    dayNumberOf(dateOf(moment)) * DAY_MS + hours * 3_600_000 + minutes * 60_000 + Math.round(seconds * 1000) - OFFSET_MS
+  );
 }
 
 /** The day in China on which the moment falls. */
@@ -54,7 +56,8 @@ export function parseInstant(text: string): Instant | Refusal {
   const date = parsePlainDate(dateText);
   if (isRefusal(date)) return date;
   const offsetMinutes = minutesOf(offset);
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || offsetMinutes === undefined) return notAMoment();
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || offsetMinutes === undefined)
+    return notAMoment();
 
   const sinceMidnight = (Number(hour) * 60 + Number(minute) - offsetMinutes) * 60_000 + Number(second) * 1000;
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
@@ -70,7 +73,8 @@ function minutesOf(offset: string): number | undefined {
 }
 
 function clock(sinceMidnightMs: number): string {
-  const part = (unit: number, modulus: number, length: number) => (Math.floor(sinceMidnightMs / unit) % modulus).toString().padStart(length, '0');
+  const part = (unit: number, modulus: number, length: number) =>
+    (Math.floor(sinceMidnightMs / unit) % modulus).toString().padStart(length, '0');
   return `${part(3_600_000, 24, 2)}:${part(60_000, 60, 2)}:${part(1000, 60, 2)}.${part(1, 1000, 3)}`;
 }
 

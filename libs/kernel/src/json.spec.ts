@@ -6,11 +6,24 @@ import { isRefusal, refuse } from './refusal.ts';
 const fen = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
 const plain = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean(), fc.constant(null));
 const { value } = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, plain, fc.array(tie('value'), { maxLength: 4 }), tie('record')),
+  value: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    plain,
+    fc.array(tie('value'), { maxLength: 4 }),
+    tie('record'),
+  ),
   record: fc
     .tuple(
-      fc.dictionary(fc.string({ maxLength: 8 }).filter((key) => !key.endsWith('Fen') && key !== '__proto__'), tie('value'), { maxKeys: 4, noNullPrototype: true }),
-      fc.dictionary(fc.constantFrom('requestedFen', 'paidFen', 'Fen'), fc.oneof(fen, fc.array(fen, { maxLength: 3 }), fc.constant(null)), { noNullPrototype: true }),
+      fc.dictionary(
+        fc.string({ maxLength: 8 }).filter((key) => !key.endsWith('Fen') && key !== '__proto__'),
+        tie('value'),
+        { maxKeys: 4, noNullPrototype: true },
+      ),
+      fc.dictionary(
+        fc.constantFrom('requestedFen', 'paidFen', 'Fen'),
+        fc.oneof(fen, fc.array(fen, { maxLength: 3 }), fc.constant(null)),
+        { noNullPrototype: true },
+      ),
     )
     .map(([words, money]) => ({ ...words, ...money })),
 }));
@@ -34,7 +47,9 @@ describe('JSON with money', () => {
   });
 
   it('sorts keys also where they look like numbers, and leaves out what is absent', () => {
-    expect(canonicalJson({ b: [1, { d: 'x', c: null }], 9: 1, 10: 2, a: undefined, paidFen: 5n })).toBe('{"10":2,"9":1,"b":[1,{"c":null,"d":"x"}],"paidFen":"5"}');
+    expect(canonicalJson({ b: [1, { d: 'x', c: null }], 9: 1, 10: 2, a: undefined, paidFen: 5n })).toBe(
+      '{"10":2,"9":1,"b":[1,{"c":null,"d":"x"}],"paidFen":"5"}',
+    );
   });
 
   it.each([
@@ -48,7 +63,11 @@ describe('JSON with money', () => {
   });
 
   it('leaves text under a money key that is no whole number for the form check to refuse', () => {
-    expect(fromJson({ requestedFen: '12.5', paidFen: '12', totalFen: 12 })).toEqual({ requestedFen: '12.5', paidFen: 12n, totalFen: 12 });
+    expect(fromJson({ requestedFen: '12.5', paidFen: '12', totalFen: 12 })).toEqual({
+      requestedFen: '12.5',
+      paidFen: 12n,
+      totalFen: 12,
+    });
   });
 
   it('does not let a key named __proto__ become a prototype', () => {
@@ -64,11 +83,20 @@ describe('a refusal', () => {
   it('is told from every other value, and carries only what it was given', () => {
     const refusal = refuse({ code: 'X', because: words, remedy: words, clause: undefined });
     expect(refusal).toStrictEqual({ refused: true, code: 'X', because: words, remedy: words });
-    expect([refusal, null, undefined, 'refused', { refused: false }, {}].map(isRefusal)).toEqual([true, false, false, false, false, false]);
+    expect([refusal, null, undefined, 'refused', { refused: false }, {}].map(isRefusal)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('names clause and fields where there are any', () => {
     const fields = [{ field: 'requestedFen', code: 'MISSING', because: words }];
-    expect(refuse({ code: 'X', clause: 'zh-2014/goal-threshold/new', because: words, remedy: words, fields })).toMatchObject({ clause: 'zh-2014/goal-threshold/new', fields });
+    expect(
+      refuse({ code: 'X', clause: 'zh-2014/goal-threshold/new', because: words, remedy: words, fields }),
+    ).toMatchObject({ clause: 'zh-2014/goal-threshold/new', fields });
   });
 });

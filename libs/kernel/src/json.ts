@@ -37,7 +37,8 @@ function encode(value: unknown, key: string): Json {
 function decode(json: Json, key: string): unknown {
   if (typeof json === 'string') return isMoneyKey(key) && DIGITS.test(json) ? BigInt(json) : json;
   if (isList(json)) return json.map((item) => decode(item, key));
-  if (typeof json === 'object' && json !== null) return Object.fromEntries(Object.entries(json).map(([name, item]) => [name, decode(item, name)]));
+  if (typeof json === 'object' && json !== null)
+    return Object.fromEntries(Object.entries(json).map(([name, item]) => [name, decode(item, name)]));
   return json;
 }
 

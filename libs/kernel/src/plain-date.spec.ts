@@ -1,8 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addMonths, dateOfDayNumber, day, dayNumberOf, daysBetween, makeDate, type PlainDate, parsePlainDate, weekdayOf, yearOf } from './plain-date.ts';
+import {
+  addDays,
+  addMonths,
+  dateOfDayNumber,
+  day,
+  dayNumberOf,
+  daysBetween,
+  makeDate,
+  type PlainDate,
+  parsePlainDate,
+  weekdayOf,
+  yearOf,
+} from './plain-date.ts';
 
-const anyDate = fc.integer({ min: dayNumberOf(day('0004-01-01')), max: dayNumberOf(day('9990-12-31')) }).map(dateOfDayNumber);
+const anyDate = fc
+  .integer({ min: dayNumberOf(day('0004-01-01')), max: dayNumberOf(day('9990-12-31')) })
+  .map(dateOfDayNumber);
 
 describe('dates', () => {
   it.each([

@@ -12,12 +12,18 @@ const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Reads a date; refuses another shape and days that do not exist, such as 2014-02-29. */
 export function parsePlainDate(text: string): PlainDate | Refusal {
   const match = SHAPE.exec(text);
-  const date = match === null ? undefined : toPlainDate({ year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]) });
+  const date =
+    match === null
+      ? undefined
+      : toPlainDate({ year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]) });
   return (
     date ??
     refuse({
       code: match === null ? 'DATE_SHAPE' : 'DATE_DOES_NOT_EXIST',
-      because: match === null ? { zh: '日期格式不对', en: 'This is not a date of the form YYYY-MM-DD.' } : { zh: '日历上没有这一天', en: 'No such day exists in the calendar.' },
+      because:
+        match === null
+          ? { zh: '日期格式不对', en: 'This is not a date of the form YYYY-MM-DD.' }
+          : { zh: '日历上没有这一天', en: 'No such day exists in the calendar.' },
       remedy: { zh: '请按 2014-04-22 的形式填写', en: 'Write the date like 2014-04-22.' },
     })
   );
@@ -79,7 +85,9 @@ export function dateOfDayNumber(dayNumber: number): PlainDate {
   const shifted = dayNumber + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
@@ -88,7 +96,8 @@ export function dateOfDayNumber(dayNumber: number): PlainDate {
 }
 
 function toPlainDate({ year, month, dayOfMonth }: Ymd): PlainDate | undefined {
-  const real = Number.isInteger(year) && year >= 1 && year <= 9999 && Number.isInteger(month) && month >= 1 && month <= 12;
+  const real =
+    Number.isInteger(year) && year >= 1 && year <= 9999 && Number.isInteger(month) && month >= 1 && month <= 12;
   if (!real || !Number.isInteger(dayOfMonth) || dayOfMonth < 1 || dayOfMonth > lastDayOf(year, month)) return undefined;
   return `${digits(year, 4)}-${digits(month, 2)}-${digits(dayOfMonth, 2)}` as PlainDate;
 }

@@ -1,4 +1,14 @@
-import { type Deadline, type Fen, type Instant, isRefusal, type PlainDate, type Refusal, startOfDay, type WorkingDayCalendar, type Words } from '@quancheng/kernel';
+import {
+  type Deadline,
+  type Fen,
+  type Instant,
+  isRefusal,
+  type PlainDate,
+  type Refusal,
+  startOfDay,
+  type Words,
+  type WorkingDayCalendar,
+} from '@quancheng/kernel';
 import { type ClauseId, type ClauseOf, isProvisional, type Provisional, provisional, type Tier } from './clause.ts';
 import { type Cited, cite, find } from './find.ts';
 import { answerBands, type Grade } from './kinds/bands.ts';
@@ -12,35 +22,61 @@ import { answerWeightedSheet, type ReviewMark, type ReviewMarks, type ReviewRout
 import type { Rulebook } from './rulebook.ts';
 
 /** Must a project of this kind set goals, by the amount requested for the year? Asked on the day of declaration. */
-export function askThreshold(rules: Rulebook, kind: 'new' | 'recurrent', requestedFen: Fen, on: PlainDate): (Cited & { readonly required: boolean }) | Provisional {
+export function askThreshold(
+  rules: Rulebook,
+  kind: 'new' | 'recurrent',
+  requestedFen: Fen,
+  on: PlainDate,
+): (Cited & { readonly required: boolean }) | Provisional {
   const clause = find(rules, { question: `goal-threshold/${kind}`, kind: 'threshold', on });
   return isProvisional(clause) ? clause : { ...cite(clause), ...answerThreshold(clause.value, { requestedFen }) };
 }
 
 /** The date of a duty that arises on `start`. The deadline inside is itself provisional beyond the published calendar. */
-export function askDeadline(rules: Rulebook, question: string, start: PlainDate, calendar: WorkingDayCalendar): (Cited & { readonly deadline: Deadline }) | Provisional {
+export function askDeadline(
+  rules: Rulebook,
+  question: string,
+  start: PlainDate,
+  calendar: WorkingDayCalendar,
+): (Cited & { readonly deadline: Deadline }) | Provisional {
   const clause = find(rules, { question, kind: 'deadline', on: start });
-  return isProvisional(clause) ? clause : { ...cite(clause), deadline: answerDeadline(clause.value, { start }, calendar) };
+  return isProvisional(clause)
+    ? clause
+    : { ...cite(clause), deadline: answerDeadline(clause.value, { start }, calendar) };
 }
 
 /**
  * When to remind of a duty, earliest first: by a plan of the question's own, else by the common one. With `since`,
  * instants before the duty arose are left out.
  */
-export function askReminders(rules: Rulebook, question: string, due: PlainDate, since?: PlainDate): (Cited & { readonly instants: Instant[] }) | Provisional {
+export function askReminders(
+  rules: Rulebook,
+  question: string,
+  due: PlainDate,
+  since?: PlainDate,
+): (Cited & { readonly instants: Instant[] }) | Provisional {
   const own = find(rules, { question: question.replace(/^deadline\//, 'reminder/'), kind: 'reminder', on: due });
   const clause = isProvisional(own) ? find(rules, { question: 'reminder/default', kind: 'reminder', on: due }) : own;
   if (isProvisional(clause)) return clause;
   const { instants } = answerReminder(clause.value, { due });
-  return { ...cite(clause), instants: instants.filter((instant) => since === undefined || instant >= startOfDay(since)) };
+  return {
+    ...cite(clause),
+    instants: instants.filter((instant) => since === undefined || instant >= startOfDay(since)),
+  };
 }
 
 /** The grade of a score between 0 and 100, under the rules of the evaluation year. */
-export function askGrade(rules: Rulebook, score: string, on: PlainDate): (Cited & { readonly grade: Grade }) | Provisional {
+export function askGrade(
+  rules: Rulebook,
+  score: string,
+  on: PlainDate,
+): (Cited & { readonly grade: Grade }) | Provisional {
   const clause = find(rules, { question: 'grade-bands', kind: 'bands', on });
   if (isProvisional(clause)) return clause;
   const { grade } = answerBands(clause.value, { score });
-  return grade === null ? provisional({ zh: `“${score}”不是0至100之间的得分`, en: `"${score}" is no score from 0 to 100` }) : { ...cite(clause), grade };
+  return grade === null
+    ? provisional({ zh: `“${score}”不是0至100之间的得分`, en: `"${score}" is no score from 0 to 100` })
+    : { ...cite(clause), grade };
 }
 
 export type BudgetLink = Cited & {
@@ -55,7 +91,11 @@ export type BudgetLink = Cited & {
 };
 
 /** What a grade that finance has confirmed proposes for the next budget. A person decides. */
-export function askConsequence(rules: Rulebook, { grade, projectNature }: { grade: Grade; projectNature: ProjectNature }, on: PlainDate): BudgetLink | Provisional {
+export function askConsequence(
+  rules: Rulebook,
+  { grade, projectNature }: { grade: Grade; projectNature: ProjectNature },
+  on: PlainDate,
+): BudgetLink | Provisional {
   const question = grade === '良好' ? 'budget-link/good-grade' : 'budget-link/named-grades';
   const direction = find(rules, { question, kind: 'consequence', on });
   const size = find(rules, { question: 'budget-link/cut-proposal', kind: 'cut-proposal', on });
@@ -63,7 +103,8 @@ export function askConsequence(rules: Rulebook, { grade, projectNature }: { grad
   if (isProvisional(size)) return size;
 
   const { action } = answerConsequence(direction.value, { grade });
-  if (action === null) return provisional({ zh: `没有条款规定“${grade}”的结果应用`, en: `no clause says what follows from ${grade}` });
+  if (action === null)
+    return provisional({ zh: `没有条款规定“${grade}”的结果应用`, en: `no clause says what follows from ${grade}` });
   const proposal = answerCutProposal(size.value, { grade, projectNature });
   return { ...cite(direction), action, ...proposal, proposalClause: size.id, proposalTier: size.tier };
 }
@@ -73,7 +114,12 @@ export function reviewSheet(rules: Rulebook, on: PlainDate): ClauseOf<'weighted-
   return find(rules, { question: 'goal-review/sheet', kind: 'weighted-sheet', on });
 }
 
-export type Review = Cited & { readonly total: string; readonly result: ReviewMark; readonly route: ReviewRoute; readonly findings: readonly Words[] };
+export type Review = Cited & {
+  readonly total: string;
+  readonly result: ReviewMark;
+  readonly route: ReviewRoute;
+  readonly findings: readonly Words[];
+};
 
 /** Result and route of a complete review sheet; refuses an incomplete one, naming each point. */
 export function askReview(rules: Rulebook, marks: ReviewMarks, on: PlainDate): Review | Refusal | Provisional {
@@ -83,16 +129,29 @@ export function askReview(rules: Rulebook, marks: ReviewMarks, on: PlainDate): R
   return isRefusal(outcome) ? { ...outcome, clause: clause.id } : { ...cite(clause), ...outcome };
 }
 
-type LightQuestion = { readonly target: string; readonly actual: string; readonly month: number; readonly of?: 'goal' | 'money' };
+type LightQuestion = {
+  readonly target: string;
+  readonly actual: string;
+  readonly month: number;
+  readonly of?: 'goal' | 'money';
+};
 
 /** The light of one indicator, or of money (target is the budget, actual the payment). Optional: no paper of 2014 has lights. */
-export function askLight(rules: Rulebook, { of = 'goal', ...given }: LightQuestion, on: PlainDate): (Cited & { readonly light: LightColour | null; readonly percent: string | null }) | Provisional {
+export function askLight(
+  rules: Rulebook,
+  { of = 'goal', ...given }: LightQuestion,
+  on: PlainDate,
+): (Cited & { readonly light: LightColour | null; readonly percent: string | null }) | Provisional {
   const clause = find(rules, { question: `light/${of}`, kind: 'light', on });
   return isProvisional(clause) ? clause : { ...cite(clause), ...answerLight(clause.value, given) };
 }
 
 /** Whether a tracking round shows that the project has left its goal (发生偏离). Percentages of the whole year. */
-export function askDeviation(rules: Rulebook, given: DeviationGiven, on: PlainDate): (Cited & { readonly deviates: boolean; readonly findings: readonly Words[] }) | Provisional {
+export function askDeviation(
+  rules: Rulebook,
+  given: DeviationGiven,
+  on: PlainDate,
+): (Cited & { readonly deviates: boolean; readonly findings: readonly Words[] }) | Provisional {
   const clause = find(rules, { question: 'tracking/deviation', kind: 'deviation', on });
   return isProvisional(clause) ? clause : { ...cite(clause), ...answerDeviation(clause.value, given) };
 }

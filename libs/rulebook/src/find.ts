@@ -7,7 +7,10 @@ import type { Rulebook } from './rulebook.ts';
 export type Cited = { readonly clause: ClauseId; readonly edition: string; readonly tier: Tier };
 
 /** The clause that answers a question on a day. Throws where an edition gives it another kind: that edition is broken. */
-export function find<K extends KindName>(rules: Rulebook, { question, kind, on }: { question: string; kind: K; on: PlainDate }): ClauseOf<K> | Provisional {
+export function find<K extends KindName>(
+  rules: Rulebook,
+  { question, kind, on }: { question: string; kind: K; on: PlainDate },
+): ClauseOf<K> | Provisional {
   const clause = rules.clause(question, on);
   if (isProvisional(clause) || isOfKind(clause, kind)) return clause;
   throw new Error(`${clause.id} is a ${clause.kind}, not a ${kind}`);

@@ -11,7 +11,15 @@ export {
   type Review,
   reviewSheet,
 } from './ask.ts';
-export { type Binding, type Clause, type ClauseId, type ClauseOf, isProvisional, type Provisional, type Tier } from './clause.ts';
+export {
+  type Binding,
+  type Clause,
+  type ClauseId,
+  type ClauseOf,
+  isProvisional,
+  type Provisional,
+  type Tier,
+} from './clause.ts';
 export type { Edition } from './edition.ts';
 export { zh2014 } from './editions/zh-2014/index.ts';
 export type { Cited } from './find.ts';
@@ -20,6 +28,21 @@ export type { BudgetAction, ProjectNature } from './kinds/consequence.ts';
 export type { DeviationGiven } from './kinds/deviation.ts';
 export { answer, type KindName, type Kinds } from './kinds/index.ts';
 export type { LightColour } from './kinds/light.ts';
-export { type PointMark, REVIEW_MARKS, type ReviewMark, type ReviewMarks, type ReviewRoute, type SheetPoint } from './kinds/weighted-sheet.ts';
+export {
+  type PointMark,
+  REVIEW_MARKS,
+  type ReviewMark,
+  type ReviewMarks,
+  type ReviewRoute,
+  type SheetPoint,
+} from './kinds/weighted-sheet.ts';
 export { type Rulebook, rulebook, rulebookOf } from './rulebook.ts';
-export { askScore, type ScoredLine, type ScoredSheet, type ScoreKind, type ScoreLine, type ScoreMoney, scoreSheet } from './score-sheet.ts';
+export {
+  askScore,
+  type ScoredLine,
+  type ScoredSheet,
+  type ScoreKind,
+  type ScoreLine,
+  type ScoreMoney,
+  scoreSheet,
+} from './score-sheet.ts';

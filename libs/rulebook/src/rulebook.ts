@@ -20,7 +20,9 @@ export function rulebookOf(editions: readonly Edition[], home: string): Rulebook
     },
     clause(question, on, division = home) {
       const edition = governing(division).find(({ inForce }) => isInForce(inForce, on));
-      const clause = edition?.clauses.find((candidate) => candidate.question === question && isInForce(candidate.inForce, on));
+      const clause = edition?.clauses.find(
+        (candidate) => candidate.question === question && isInForce(candidate.inForce, on),
+      );
       return clause ?? noAnswer({ question, on, division });
     },
   };
@@ -33,12 +35,15 @@ type Period = { readonly from: string; readonly until?: string };
 
 function assertOneAnswer(editions: readonly Edition[]): void {
   forEachPair(editions, (one, other) => {
-    const related = one.divisionPrefix.startsWith(other.divisionPrefix) || other.divisionPrefix.startsWith(one.divisionPrefix);
-    if (related && overlap(one.inForce, other.inForce)) throw new Error(`${one.id} and ${other.id} are in force at once`);
+    const related =
+      one.divisionPrefix.startsWith(other.divisionPrefix) || other.divisionPrefix.startsWith(one.divisionPrefix);
+    if (related && overlap(one.inForce, other.inForce))
+      throw new Error(`${one.id} and ${other.id} are in force at once`);
   });
   for (const { clauses } of editions) {
     forEachPair(clauses, (one, other) => {
-      if (one.question === other.question && overlap(one.inForce, other.inForce)) throw new Error(`${one.id} and ${other.id} answer one question at once`);
+      if (one.question === other.question && overlap(one.inForce, other.inForce))
+        throw new Error(`${one.id} and ${other.id} answer one question at once`);
     });
   }
 }

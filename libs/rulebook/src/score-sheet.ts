@@ -1,4 +1,13 @@
-import { type Decimal, day, exact, type Fen, isExactText, type PlainDate, roundHalfUp, type Words } from '@quancheng/kernel';
+import {
+  type Decimal,
+  day,
+  exact,
+  type Fen,
+  isExactText,
+  type PlainDate,
+  roundHalfUp,
+  type Words,
+} from '@quancheng/kernel';
 import { type ClauseOf, isProvisional, type Provisional } from './clause.ts';
 import { type Cited, cite, find } from './find.ts';
 import { type ExactScore, scoreExactly } from './kinds/scoring.ts';
@@ -17,7 +26,12 @@ export type ScoreLine = {
   readonly notApplicable?: string | undefined;
 };
 
-export type ScoreMoney = { readonly budgetFen: Fen; readonly paidFen: Fen; readonly weight: string; readonly notApplicable?: string | undefined };
+export type ScoreMoney = {
+  readonly budgetFen: Fen;
+  readonly paidFen: Fen;
+  readonly weight: string;
+  readonly notApplicable?: string | undefined;
+};
 
 export type ScoredLine = Cited & {
   readonly name: string;
@@ -37,25 +51,43 @@ export type ScoredSheet = {
 };
 
 type ScoringClauses = Readonly<Record<ScoreKind | 'execution', ClauseOf<'scoring'>>>;
-type Row = { readonly line: ScoredLine; readonly weight: Decimal | null; readonly points: Decimal | null; readonly counts: boolean };
+type Row = {
+  readonly line: ScoredLine;
+  readonly weight: Decimal | null;
+  readonly points: Decimal | null;
+  readonly counts: boolean;
+};
 
 /** Scores a self-evaluation or a re-score by the rules of the evaluation year. */
-export function askScore(rules: Rulebook, { lines, money }: { lines: readonly ScoreLine[]; money: ScoreMoney | null }, on: PlainDate): ScoredSheet | Provisional {
+export function askScore(
+  rules: Rulebook,
+  { lines, money }: { lines: readonly ScoreLine[]; money: ScoreMoney | null },
+  on: PlainDate,
+): ScoredSheet | Provisional {
   const clauses = scoringClauses(rules, on);
   return isProvisional(clauses) ? clauses : scoreSheet(lines, money, clauses);
 }
 
 /** As `askScore`, with the scoring clauses given: those of the first edition where none are. */
-export function scoreSheet(lines: readonly ScoreLine[], money: ScoreMoney | null, clauses: ScoringClauses = firstEdition()): ScoredSheet {
+export function scoreSheet(
+  lines: readonly ScoreLine[],
+  money: ScoreMoney | null,
+  clauses: ScoringClauses = firstEdition(),
+): ScoredSheet {
   const rows = lines.map((line) => rowOf(clauses[line.kind], line));
   const execution = money === null ? null : rowOf(clauses.execution, executionLine(money));
   const all = execution === null ? rows : [...rows, execution];
   return { lines: rows.map(({ line }) => line), execution: execution?.line ?? null, ...totalOf(all) };
 }
 
-function rowOf(clause: ClauseOf<'scoring'>, { name, target, actual, weight, notApplicable }: Omit<ScoreLine, 'kind'>): Row {
+function rowOf(
+  clause: ClauseOf<'scoring'>,
+  { name, target, actual, weight, notApplicable }: Omit<ScoreLine, 'kind'>,
+): Row {
   const counts = notApplicable === undefined || notApplicable.trim() === '';
-  const { points, findings }: ExactScore = counts ? scoreExactly(clause.value, { target, actual, weight }) : setAside(notApplicable);
+  const { points, findings }: ExactScore = counts
+    ? scoreExactly(clause.value, { target, actual, weight })
+    : setAside(notApplicable);
   const shown = points === null ? null : roundHalfUp(points, 2);
   const line = { ...cite(clause), name, weight, points: shown, rule: clause.title, findings };
   return { line, weight: isExactText(weight) ? exact(weight) : null, points, counts };
@@ -76,12 +108,22 @@ function totalOf(rows: readonly Row[]): { total: string | null; findings: Words[
   const applicable = sum(counting.map(({ weight }) => weight));
   if (applicable.isZero()) findings.push({ zh: '没有可计分的指标', en: 'nothing can be scored' });
   if (findings.length > 0) return { total: null, findings };
-  return { total: roundHalfUp(sum(counting.map(({ points }) => points)).times(100).div(applicable), 2), findings };
+  return {
+    total: roundHalfUp(
+      sum(counting.map(({ points }) => points))
+        .times(100)
+        .div(applicable),
+      2,
+    ),
+    findings,
+  };
 }
 
 function weightFindings(rows: readonly Row[]): Words[] {
   const weights = sum(rows.map(({ weight }) => weight));
-  return weights.equals(100) ? [] : [{ zh: `分值合计为${weights}，应为100`, en: `the weights add up to ${weights}, not 100` }];
+  return weights.equals(100)
+    ? []
+    : [{ zh: `分值合计为${weights}，应为100`, en: `the weights add up to ${weights}, not 100` }];
 }
 
 function notScored({ line }: Row): Words {
@@ -94,7 +136,13 @@ function sum(values: readonly (Decimal | null)[]): Decimal {
 
 function scoringClauses(rules: Rulebook, on: PlainDate): ScoringClauses | Provisional {
   const clause = (name: ScoreKind | 'execution') => find(rules, { question: `scoring/${name}`, kind: 'scoring', on });
-  const [higher, lower, equal, qualitative, execution] = [clause('higher'), clause('lower'), clause('equal'), clause('qualitative'), clause('execution')];
+  const [higher, lower, equal, qualitative, execution] = [
+    clause('higher'),
+    clause('lower'),
+    clause('equal'),
+    clause('qualitative'),
+    clause('execution'),
+  ];
   if (isProvisional(higher)) return higher;
   if (isProvisional(lower)) return lower;
   if (isProvisional(equal)) return equal;

@@ -9,9 +9,17 @@ import { rulebook } from '../rulebook.ts';
 import { zh2014 } from './zh-2014/index.ts';
 
 const editions = [zh2014];
-const everyClause = editions.flatMap((edition) => edition.clauses.map((clause) => ({ id: clause.id, clause, edition })));
+const everyClause = editions.flatMap((edition) =>
+  edition.clauses.map((clause) => ({ id: clause.id, clause, edition })),
+);
 const everyExample = everyClause.flatMap(({ clause }) =>
-  clause.examples.map((example, index) => ({ id: clause.id, no: index + 1, given: canonicalJson(example.given).slice(0, 90), clause, example })),
+  clause.examples.map((example, index) => ({
+    id: clause.id,
+    no: index + 1,
+    given: canonicalJson(example.given).slice(0, 90),
+    clause,
+    example,
+  })),
 );
 
 describe('every example of every clause comes out', () => {
@@ -48,9 +56,12 @@ describe('every clause is written to be trusted', () => {
     expect(clause.tier === 'derived' && clause.gate === 'block').toBe(false);
   });
 
-  it.each(everyClause.filter(({ clause }) => clause.kind !== 'deadline' && clause.kind !== 'reminder'))('$id has examples with different answers', ({ clause }) => {
-    expect(new Set(clause.examples.map(({ expect: wanted }) => canonicalJson(wanted))).size).toBeGreaterThan(1);
-  });
+  it.each(everyClause.filter(({ clause }) => clause.kind !== 'deadline' && clause.kind !== 'reminder'))(
+    '$id has examples with different answers',
+    ({ clause }) => {
+      expect(new Set(clause.examples.map(({ expect: wanted }) => canonicalJson(wanted))).size).toBeGreaterThan(1);
+    },
+  );
 
   it.each(editions)('the clause files of $id are its clauses, one a file, and hold literals only', (edition) => {
     const folder = new URL(`./${edition.id}/`, import.meta.url);
@@ -70,11 +81,16 @@ describe('each question has one answer or none', () => {
 
   it.each(questions)('%s, on every day from 2013 to 2030', (question) => {
     const answering = (date: PlainDate) =>
-      everyClause.filter(({ clause, edition }) => clause.question === question && [clause, edition].every(({ inForce }) => covers(inForce, date)));
+      everyClause.filter(
+        ({ clause, edition }) =>
+          clause.question === question && [clause, edition].every(({ inForce }) => covers(inForce, date)),
+      );
     const wrong = days.filter((date) => {
       const answers = answering(date);
       const given = rulebook.clause(question, date);
-      return answers.length > 1 || (answers[0]?.clause ?? given) !== given || (answers.length === 0 && !isProvisional(given));
+      return (
+        answers.length > 1 || (answers[0]?.clause ?? given) !== given || (answers.length === 0 && !isProvisional(given))
+      );
     });
     expect(wrong).toEqual([]);
   });

@@ -22,6 +22,12 @@ export type CutProposalGiven = { readonly grade: Grade; readonly projectNature: 
 /** A cut of '10' takes ten percent off the project's budget. */
 export type CutProposalAnswer = { readonly proposedCutPercent: string; readonly successorNeeded: boolean };
 
-export function answerCutProposal({ cutPercentByGrade, withoutNextBudget }: CutProposalValue, { grade, projectNature }: CutProposalGiven): CutProposalAnswer {
-  return { proposedCutPercent: cutPercentByGrade[grade] ?? '0', successorNeeded: withoutNextBudget.includes(projectNature) };
+export function answerCutProposal(
+  { cutPercentByGrade, withoutNextBudget }: CutProposalValue,
+  { grade, projectNature }: CutProposalGiven,
+): CutProposalAnswer {
+  return {
+    proposedCutPercent: cutPercentByGrade[grade] ?? '0',
+    successorNeeded: withoutNextBudget.includes(projectNature),
+  };
 }

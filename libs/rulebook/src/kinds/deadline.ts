@@ -1,4 +1,13 @@
-import { type Deadline, daysAfter, monthsAfter, type PlainDate, type RestDayRule, type WorkingDayCalendar, type Words, workingDaysAfter } from '@quancheng/kernel';
+import {
+  type Deadline,
+  daysAfter,
+  monthsAfter,
+  type PlainDate,
+  type RestDayRule,
+  type Words,
+  type WorkingDayCalendar,
+  workingDaysAfter,
+} from '@quancheng/kernel';
 
 export type DeadlineValue = {
   readonly count: number;
@@ -10,7 +19,11 @@ export type DeadlineValue = {
 export type DeadlineGiven = { readonly start: PlainDate };
 export type DeadlineAnswer = Deadline;
 
-export function answerDeadline({ count, unit, restDayRule }: DeadlineValue, { start }: DeadlineGiven, calendar: WorkingDayCalendar): DeadlineAnswer {
+export function answerDeadline(
+  { count, unit, restDayRule }: DeadlineValue,
+  { start }: DeadlineGiven,
+  calendar: WorkingDayCalendar,
+): DeadlineAnswer {
   switch (unit) {
     case 'months':
       return monthsAfter(start, count, calendar, { restDayRule });

@@ -20,13 +20,23 @@ export type DeviationAnswer = { readonly deviates: boolean; readonly findings: r
 type Measure = { readonly name: Words; readonly percent: string | null };
 
 /** Compares goal and progress with the money spent, and the goal with the plan. What is not reported is said, not passed over. */
-export function answerDeviation(value: DeviationValue, { goalPercent, moneyPercent, progressPercent, plannedPercent = null }: DeviationGiven): DeviationAnswer {
+export function answerDeviation(
+  value: DeviationValue,
+  { goalPercent, moneyPercent, progressPercent, plannedPercent = null }: DeviationGiven,
+): DeviationAnswer {
   const goal = { name: { zh: '绩效目标实现程度', en: 'goal attainment' }, percent: goalPercent };
   const money = { name: { zh: '资金支出进度', en: 'spending' }, percent: moneyPercent };
   const progress = { name: { zh: '项目实施进程', en: 'progress' }, percent: progressPercent };
 
-  const deviations = [...gap(value, money, goal), ...gap(value, money, progress), ...behindPlan(value, goalPercent, plannedPercent)];
-  const notes = [...[goal, money, progress].flatMap(notReported), ...slightlyBehindPlan(value, goalPercent, plannedPercent)];
+  const deviations = [
+    ...gap(value, money, goal),
+    ...gap(value, money, progress),
+    ...behindPlan(value, goalPercent, plannedPercent),
+  ];
+  const notes = [
+    ...[goal, money, progress].flatMap(notReported),
+    ...slightlyBehindPlan(value, goalPercent, plannedPercent),
+  ];
   return { deviates: deviations.length > 0, findings: [...deviations, ...notes] };
 }
 
@@ -42,12 +52,22 @@ function gap({ gapFromPercentPoints }: DeviationValue, one: Measure, other: Meas
   ];
 }
 
-function behindPlan({ deviatesBelowPercentOfPlan }: DeviationValue, goal: string | null, planned: string | null): Words[] {
+function behindPlan(
+  { deviatesBelowPercentOfPlan }: DeviationValue,
+  goal: string | null,
+  planned: string | null,
+): Words[] {
   const ofPlan = percentOfPlan(goal, planned);
-  return ofPlan?.lt(deviatesBelowPercentOfPlan) === true ? [planWords(roundHalfUp(ofPlan, 2), deviatesBelowPercentOfPlan)] : [];
+  return ofPlan?.lt(deviatesBelowPercentOfPlan) === true
+    ? [planWords(roundHalfUp(ofPlan, 2), deviatesBelowPercentOfPlan)]
+    : [];
 }
 
-function slightlyBehindPlan({ deviatesBelowPercentOfPlan, warnsBelowPercentOfPlan }: DeviationValue, goal: string | null, planned: string | null): Words[] {
+function slightlyBehindPlan(
+  { deviatesBelowPercentOfPlan, warnsBelowPercentOfPlan }: DeviationValue,
+  goal: string | null,
+  planned: string | null,
+): Words[] {
   const ofPlan = percentOfPlan(goal, planned);
   const slightly = ofPlan?.gte(deviatesBelowPercentOfPlan) === true && ofPlan.lt(warnsBelowPercentOfPlan);
   return slightly ? [planWords(roundHalfUp(ofPlan, 2), warnsBelowPercentOfPlan)] : [];
@@ -58,9 +78,14 @@ function percentOfPlan(goal: string | null, planned: string | null) {
 }
 
 function planWords(percent: string, limit: string): Words {
-  return { zh: `绩效目标只达到计划进度的${percent}%，低于${limit}%`, en: `the goal stands at ${percent}% of its plan, below ${limit}%` };
+  return {
+    zh: `绩效目标只达到计划进度的${percent}%，低于${limit}%`,
+    en: `the goal stands at ${percent}% of its plan, below ${limit}%`,
+  };
 }
 
 function notReported({ name, percent }: Measure): Words[] {
-  return percent === null ? [{ zh: `${name.zh}未填报，无法比较`, en: `${name.en} is not reported and cannot be compared` }] : [];
+  return percent === null
+    ? [{ zh: `${name.zh}未填报，无法比较`, en: `${name.en} is not reported and cannot be compared` }]
+    : [];
 }

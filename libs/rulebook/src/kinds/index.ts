@@ -17,7 +17,12 @@ import { answerLight, type LightAnswer, type LightGiven, type LightValue } from 
 import { answerReminder, type ReminderAnswer, type ReminderGiven, type ReminderValue } from './reminder.ts';
 import { answerScoring, type ScoringAnswer, type ScoringGiven, type ScoringValue } from './scoring.ts';
 import { answerThreshold, type ThresholdAnswer, type ThresholdGiven, type ThresholdValue } from './threshold.ts';
-import { answerWeightedSheet, type WeightedSheetAnswer, type WeightedSheetGiven, type WeightedSheetValue } from './weighted-sheet.ts';
+import {
+  answerWeightedSheet,
+  type WeightedSheetAnswer,
+  type WeightedSheetGiven,
+  type WeightedSheetValue,
+} from './weighted-sheet.ts';
 
 type Kind<Value, Given, Answer> = { value: Value; given: Given; answer: Answer };
 
@@ -37,7 +42,11 @@ export type Kinds = {
 export type KindName = keyof Kinds;
 
 type Answers = {
-  [K in KindName]: (value: Kinds[K]['value'], given: Kinds[K]['given'], calendar: WorkingDayCalendar) => Kinds[K]['answer'];
+  [K in KindName]: (
+    value: Kinds[K]['value'],
+    given: Kinds[K]['given'],
+    calendar: WorkingDayCalendar,
+  ) => Kinds[K]['answer'];
 };
 
 const answers: Answers = {
@@ -54,6 +63,10 @@ const answers: Answers = {
 };
 
 /** Applies a clause to a case. Only deadlines look at the calendar. */
-export function answer<K extends KindName>(clause: ClauseOf<K>, given: Kinds[K]['given'], calendar: WorkingDayCalendar): Kinds[K]['answer'] {
+export function answer<K extends KindName>(
+  clause: ClauseOf<K>,
+  given: Kinds[K]['given'],
+  calendar: WorkingDayCalendar,
+): Kinds[K]['answer'] {
   return answers[clause.kind](clause.value, given, calendar);
 }

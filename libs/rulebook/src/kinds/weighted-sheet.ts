@@ -15,7 +15,12 @@ export type SheetPoint = {
 };
 
 export type WeightedSheetValue = {
-  readonly aspects: readonly { readonly no: string; readonly title: Words; readonly weight: string; readonly points: readonly SheetPoint[] }[];
+  readonly aspects: readonly {
+    readonly no: string;
+    readonly title: Words;
+    readonly weight: string;
+    readonly points: readonly SheetPoint[];
+  }[];
   /** The share of its weight that a mark earns. */
   readonly shareByMark: Readonly<Record<ReviewMark, string>>;
   readonly results: readonly (Band<ReviewMark> & { readonly route: ReviewRoute })[];
@@ -30,7 +35,12 @@ export type ReviewMarks = Readonly<Record<string, PointMark>>;
 
 export type WeightedSheetGiven = { readonly marks: ReviewMarks };
 export type WeightedSheetAnswer =
-  | { readonly total: string; readonly result: ReviewMark; readonly route: ReviewRoute; readonly findings: readonly Words[] }
+  | {
+      readonly total: string;
+      readonly result: ReviewMark;
+      readonly route: ReviewRoute;
+      readonly findings: readonly Words[];
+    }
   | Refusal;
 
 /** Refuses a sheet on which a point is missing, unknown, or set aside without a reason. */
@@ -47,7 +57,11 @@ export function answerWeightedSheet(sheet: WeightedSheetValue, { marks }: Weight
   return { total, result, route, findings: failedGates.map((point) => gateFinding(point, sheet.failedGate.effect)) };
 }
 
-function totalOf({ shareByMark }: WeightedSheetValue, points: readonly SheetPoint[], marks: ReviewMarks): string | Refusal {
+function totalOf(
+  { shareByMark }: WeightedSheetValue,
+  points: readonly SheetPoint[],
+  marks: ReviewMarks,
+): string | Refusal {
   let earned = exact('0');
   let applicable = exact('0');
   for (const { no, weight } of points) {
@@ -59,7 +73,11 @@ function totalOf({ shareByMark }: WeightedSheetValue, points: readonly SheetPoin
   return applicable.isZero() ? nothingApplies() : roundHalfUp(earned.times(100).div(applicable), 2);
 }
 
-function resultOf({ results, failedGate }: WeightedSheetValue, total: string, gateFailed: boolean): WeightedSheetValue['results'][number] {
+function resultOf(
+  { results, failedGate }: WeightedSheetValue,
+  total: string,
+  gateFailed: boolean,
+): WeightedSheetValue['results'][number] {
   const byScore = bandOf(results, total);
   if (!gateFailed || failedGate.effect === 'warn') return byScore;
   const atBest = results.find(({ name }) => name === failedGate.atBest) ?? byScore;
@@ -73,14 +91,24 @@ function refuseIncomplete(points: readonly SheetPoint[], marks: ReviewMarks): Re
   const unreasoned = known.filter((no) => isWithoutReason(marks[no]));
   const fields = [
     ...missing.map((no) => fault(no, 'POINT_NOT_MARKED', { zh: `要点${no}未评`, en: `point ${no} is not marked` })),
-    ...unknown.map((no) => fault(no, 'POINT_UNKNOWN', { zh: `评审表没有要点${no}`, en: `the sheet has no point ${no}` })),
-    ...unreasoned.map((no) => fault(no, 'REASON_MISSING', { zh: `要点${no}不适用，须说明理由`, en: `point ${no} is set aside without a reason` })),
+    ...unknown.map((no) =>
+      fault(no, 'POINT_UNKNOWN', { zh: `评审表没有要点${no}`, en: `the sheet has no point ${no}` }),
+    ),
+    ...unreasoned.map((no) =>
+      fault(no, 'REASON_MISSING', {
+        zh: `要点${no}不适用，须说明理由`,
+        en: `point ${no} is set aside without a reason`,
+      }),
+    ),
   ];
   if (fields.length === 0) return undefined;
   return refuse({
     code: 'REVIEW_SHEET_INCOMPLETE',
     because: { zh: '评审表没有逐点评完', en: 'The review sheet is not complete.' },
-    remedy: { zh: '请对每个要点评优、良、中、差，或注明不适用及理由', en: 'Mark every point 优, 良, 中 or 差, or set it aside with a reason.' },
+    remedy: {
+      zh: '请对每个要点评优、良、中、差，或注明不适用及理由',
+      en: 'Mark every point 优, 良, 中 or 差, or set it aside with a reason.',
+    },
     fields,
   });
 }
@@ -104,5 +132,8 @@ function nothingApplies(): Refusal {
 function gateFinding({ no, text }: SheetPoint, effect: 'block' | 'warn'): Words {
   return effect === 'block'
     ? { zh: `关口要点${no}未通过：${text.zh}`, en: `gate ${no} failed: ${text.en}` }
-    : { zh: `关口要点${no}未通过（推定条款，仅提示）：${text.zh}`, en: `gate ${no} failed (derived, a warning only): ${text.en}` };
+    : {
+        zh: `关口要点${no}未通过（推定条款，仅提示）：${text.zh}`,
+        en: `gate ${no} failed (derived, a warning only): ${text.en}`,
+      };
 }

@@ -13,14 +13,29 @@ export const budgetLinkCutProposal: ClauseOf<'cut-proposal'> = {
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'evaluation-year',
-  transition: { zh: '已作出的决定不变；幅度变化只影响以后的建议。', en: 'Decisions made stand; a changed size affects later proposals only.' },
+  transition: {
+    zh: '已作出的决定不变；幅度变化只影响以后的建议。',
+    en: 'Decisions made stand; a changed size affects later proposals only.',
+  },
   gate: 'warn',
   value: { cutPercentByGrade: { 合格: '10', 不合格: '50' }, withoutNextBudget: ['one-off'] },
   examples: [
-    { given: { grade: '优秀', projectNature: 'continuing' }, expect: { proposedCutPercent: '0', successorNeeded: false } },
+    {
+      given: { grade: '优秀', projectNature: 'continuing' },
+      expect: { proposedCutPercent: '0', successorNeeded: false },
+    },
     { given: { grade: '良好', projectNature: 'phased' }, expect: { proposedCutPercent: '0', successorNeeded: false } },
-    { given: { grade: '合格', projectNature: 'continuing' }, expect: { proposedCutPercent: '10', successorNeeded: false } },
-    { given: { grade: '不合格', projectNature: 'phased' }, expect: { proposedCutPercent: '50', successorNeeded: false } },
-    { given: { grade: '不合格', projectNature: 'one-off' }, expect: { proposedCutPercent: '50', successorNeeded: true } },
+    {
+      given: { grade: '合格', projectNature: 'continuing' },
+      expect: { proposedCutPercent: '10', successorNeeded: false },
+    },
+    {
+      given: { grade: '不合格', projectNature: 'phased' },
+      expect: { proposedCutPercent: '50', successorNeeded: false },
+    },
+    {
+      given: { grade: '不合格', projectNature: 'one-off' },
+      expect: { proposedCutPercent: '50', successorNeeded: true },
+    },
   ],
 };

@@ -9,7 +9,10 @@ export const budgetLinkNamedGrades: ClauseOf<'consequence'> = {
     zh: '“挂钩制”：评价结果为“优秀”的“优先安排”；为“合格”或“不合格”的“调减该项目预算”。合格也调减。只有财政确认的结果才生效。',
     en: 'The 挂钩制 (link): 优秀 comes first (优先安排); 合格 or 不合格 has its budget cut (调减). 合格 is cut as well. Only a result that finance has confirmed counts.',
   },
-  source: { paper: '镇海区财政局对区政协九届三次会议第11号提案的答复（2014-04-22）', article: '三之一，“多元化”结果应用' },
+  source: {
+    paper: '镇海区财政局对区政协九届三次会议第11号提案的答复（2014-04-22）',
+    article: '三之一，“多元化”结果应用',
+  },
   tier: 'seed',
   inForce: { from: '2013-01-01' },
   boundTo: 'evaluation-year',

@@ -9,7 +9,10 @@ export const deadlineAccountabilityClue: ClauseOf<'deadline'> = {
     zh: '“谁用款、谁负责”，未达绩效目标的实行问责。推定：线索产生之日起20个工作日内核实，立案或了结并说明理由。',
     en: 'Who uses the money answers for it (谁用款、谁负责). Derived: a clue is verified within 20 working days and becomes a case or is closed with a reason.',
   },
-  source: { paper: '推定（答复一之一“问责制”；《镇海区政府性资金使用绩效问责暂行规定》原文未见）', article: '待财政局确认' },
+  source: {
+    paper: '推定（答复一之一“问责制”；《镇海区政府性资金使用绩效问责暂行规定》原文未见）',
+    article: '待财政局确认',
+  },
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'duty-arises',
@@ -23,7 +26,5 @@ export const deadlineAccountabilityClue: ClauseOf<'deadline'> = {
     startsWith: { zh: '线索产生', en: 'arising of the clue' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-09-25' }, expect: { due: '2014-10-28', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-09-25' }, expect: { due: '2014-10-28', provisional: false } }],
 };

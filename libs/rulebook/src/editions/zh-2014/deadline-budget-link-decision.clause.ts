@@ -23,7 +23,5 @@ export const deadlineBudgetLinkDecision: ClauseOf<'deadline'> = {
     startsWith: { zh: '结果确认', en: 'confirmation of the result' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-09-25' }, expect: { due: '2014-10-28', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-09-25' }, expect: { due: '2014-10-28', provisional: false } }],
 };

@@ -23,7 +23,5 @@ export const deadlineControlFigure: ClauseOf<'deadline'> = {
     startsWith: { zh: '财政审核完成', en: 'review by finance' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-11-04' }, expect: { due: '2014-12-02', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-11-04' }, expect: { due: '2014-12-02', provisional: false } }],
 };

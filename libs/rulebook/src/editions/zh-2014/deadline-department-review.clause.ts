@@ -23,7 +23,5 @@ export const deadlineDepartmentReview: ClauseOf<'deadline'> = {
     startsWith: { zh: '单位申报', en: 'declaration by the unit' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-09-25' }, expect: { due: '2014-10-14', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-09-25' }, expect: { due: '2014-10-14', provisional: false } }],
 };

@@ -23,7 +23,5 @@ export const deadlineFinanceReview: ClauseOf<'deadline'> = {
     startsWith: { zh: '主管部门报送', en: 'passing on by the department' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-10-14' }, expect: { due: '2014-11-04', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-10-14' }, expect: { due: '2014-11-04', provisional: false } }],
 };

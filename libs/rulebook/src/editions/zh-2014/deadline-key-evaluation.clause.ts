@@ -23,7 +23,5 @@ export const deadlineKeyEvaluation: ClauseOf<'deadline'> = {
     startsWith: { zh: '列入评价计划', en: 'entry into the evaluation plan' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-05-05' }, expect: { due: '2014-07-29', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-05-05' }, expect: { due: '2014-07-29', provisional: false } }],
 };

@@ -23,7 +23,5 @@ export const deadlineRectificationConfirmation: ClauseOf<'deadline'> = {
     startsWith: { zh: '收到整改报告', en: 'receipt of the report' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-10-14' }, expect: { due: '2014-10-28', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-10-14' }, expect: { due: '2014-10-28', provisional: false } }],
 };

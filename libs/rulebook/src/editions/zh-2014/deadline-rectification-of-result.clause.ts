@@ -23,7 +23,5 @@ export const deadlineRectificationOfResult: ClauseOf<'deadline'> = {
     startsWith: { zh: '收到通报', en: 'receipt of the notice' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-09-25' }, expect: { due: '2014-10-28', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-09-25' }, expect: { due: '2014-10-28', provisional: false } }],
 };

@@ -23,7 +23,5 @@ export const deadlineResubmission: ClauseOf<'deadline'> = {
     startsWith: { zh: '评审退回', en: 'return at review' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-10-29' }, expect: { due: '2014-11-12', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-10-29' }, expect: { due: '2014-11-12', provisional: false } }],
 };

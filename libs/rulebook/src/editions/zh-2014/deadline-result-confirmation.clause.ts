@@ -23,7 +23,5 @@ export const deadlineResultConfirmation: ClauseOf<'deadline'> = {
     startsWith: { zh: '评分完成', en: 'scoring' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-09-25' }, expect: { due: '2014-10-21', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-09-25' }, expect: { due: '2014-10-21', provisional: false } }],
 };

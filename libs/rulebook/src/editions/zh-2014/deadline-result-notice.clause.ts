@@ -23,7 +23,5 @@ export const deadlineResultNotice: ClauseOf<'deadline'> = {
     startsWith: { zh: '结果确认', en: 'confirmation of the result' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-09-25' }, expect: { due: '2014-10-14', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-09-25' }, expect: { due: '2014-10-14', provisional: false } }],
 };

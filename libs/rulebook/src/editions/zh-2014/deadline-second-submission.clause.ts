@@ -23,7 +23,5 @@ export const deadlineSecondSubmission: ClauseOf<'deadline'> = {
     startsWith: { zh: '控制数下达', en: 'control figure' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-12-02' }, expect: { due: '2014-12-16', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-12-02' }, expect: { due: '2014-12-16', provisional: false } }],
 };

@@ -9,7 +9,10 @@ export const deadlineSelfEvaluation: ClauseOf<'deadline'> = {
     zh: '“单位部门自评、限期上交报告”：“项目完成后3个月内上报绩效评价报告”。完成以验收日为准（推定），经常性项目以12月31日为准；记明采用了哪一种及其证明材料。',
     en: 'Units evaluate themselves and report in time (限期上交报告): within three months of completion (项目完成后3个月内). Completion is the acceptance (derived), for a recurrent project 31 December; which one was used, and its proof, are recorded.',
   },
-  source: { paper: '镇海区财政局对区政协九届三次会议第11号提案的答复（2014-04-22）', article: '二之三，“多渠道”评价机制' },
+  source: {
+    paper: '镇海区财政局对区政协九届三次会议第11号提案的答复（2014-04-22）',
+    article: '二之三，“多渠道”评价机制',
+  },
   tier: 'seed',
   inForce: { from: '2013-01-01' },
   boundTo: 'duty-arises',

@@ -23,7 +23,5 @@ export const deadlineSpotCheck: ClauseOf<'deadline'> = {
     startsWith: { zh: '收到自评报告', en: 'receipt of the self-evaluation' },
     restDayRule: 'next-working-day',
   },
-  examples: [
-    { given: { start: '2014-03-31' }, expect: { due: '2014-05-14', provisional: false } },
-  ],
+  examples: [{ given: { start: '2014-03-31' }, expect: { due: '2014-05-14', provisional: false } }],
 };

@@ -9,7 +9,10 @@ export const goalThresholdNew: ClauseOf<'threshold'> = {
     zh: '申报预算安排“50万元以上的新增项目”，须设立项目预算绩效目标。按当年申报的金额计，不按削减后的金额；“以上”包括本数。',
     en: 'A new project (新增项目) that requests 500,000.00 yuan or more for the year must set performance goals. The amount requested counts, not what is left after a cut; 以上 includes the number itself.',
   },
-  source: { paper: '镇海区财政局对区政协九届三次会议第11号提案的答复（2014-04-22）', article: '二之一，“源头性”绩效管理' },
+  source: {
+    paper: '镇海区财政局对区政协九届三次会议第11号提案的答复（2014-04-22）',
+    article: '二之一，“源头性”绩效管理',
+  },
   tier: 'seed',
   inForce: { from: '2013-01-01' },
   boundTo: 'goal-approval',

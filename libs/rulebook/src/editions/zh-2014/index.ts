@@ -10,9 +10,9 @@ import { deadlineDepartmentReview } from './deadline-department-review.clause.ts
 import { deadlineDisclosure } from './deadline-disclosure.clause.ts';
 import { deadlineFinanceReview } from './deadline-finance-review.clause.ts';
 import { deadlineKeyEvaluation } from './deadline-key-evaluation.clause.ts';
+import { deadlineRectification } from './deadline-rectification.clause.ts';
 import { deadlineRectificationConfirmation } from './deadline-rectification-confirmation.clause.ts';
 import { deadlineRectificationOfResult } from './deadline-rectification-of-result.clause.ts';
-import { deadlineRectification } from './deadline-rectification.clause.ts';
 import { deadlineReportCompletion } from './deadline-report-completion.clause.ts';
 import { deadlineResubmission } from './deadline-resubmission.clause.ts';
 import { deadlineResultConfirmation } from './deadline-result-confirmation.clause.ts';
@@ -38,11 +38,17 @@ import { trackingDeviation } from './tracking-deviation.clause.ts';
 /** Zhenghai's rules of the first years of whole-process performance management (全过程预算绩效管理). */
 export const zh2014: Edition = {
   id: 'zh-2014',
-  title: { zh: '镇海区预算绩效管理规则（2014版，未经财政局确认）', en: 'rules of Zhenghai district, edition of 2014, not yet confirmed by the bureau' },
+  title: {
+    zh: '镇海区预算绩效管理规则（2014版，未经财政局确认）',
+    en: 'rules of Zhenghai district, edition of 2014, not yet confirmed by the bureau',
+  },
   divisionPrefix: '330211',
   inForce: { from: '2013-01-01' },
   released: false,
-  papers: ['《镇海区全面推进预算绩效管理实施意见》（镇政发〔2012〕27号）', '镇海区财政局对区政协九届三次会议第11号提案的答复（2014-04-22）'],
+  papers: [
+    '《镇海区全面推进预算绩效管理实施意见》（镇政发〔2012〕27号）',
+    '镇海区财政局对区政协九届三次会议第11号提案的答复（2014-04-22）',
+  ],
   clauses: [
     goalThresholdNew,
     goalThresholdRecurrent,

@@ -13,15 +13,35 @@ export const scoringExecution: ClauseOf<'scoring'> = {
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'evaluation-year',
-  transition: { zh: '评分按评价年度的条款；已确认的得分不变。', en: 'Scored under the clauses of the evaluation year; a confirmed score stays.' },
+  transition: {
+    zh: '评分按评价年度的条款；已确认的得分不变。',
+    en: 'Scored under the clauses of the evaluation year; a confirmed score stays.',
+  },
   value: { formula: 'execution' },
   examples: [
     { given: { target: '43200000', actual: '37240000', weight: '10' }, expect: { points: '8.62' } },
     { given: { target: '100', actual: '100', weight: '10' }, expect: { points: '10.00' } },
     { given: { target: '100', actual: '99', weight: '10' }, expect: { points: '9.90' } },
     { given: { target: '100', actual: '0', weight: '10' }, expect: { points: '0.00' } },
-    { given: { target: '100', actual: '105', weight: '10' }, expect: { points: '10.00', findings: [{ zh: '支出超过预算，执行率按满分封顶', en: 'spending exceeds the budget; execution is capped at its weight' }] } },
-    { given: { target: '0', actual: '0', weight: '10' }, expect: { points: null, findings: [{ zh: '预算为0，执行率无法计分', en: 'the budget is 0: execution cannot be scored' }] } },
+    {
+      given: { target: '100', actual: '105', weight: '10' },
+      expect: {
+        points: '10.00',
+        findings: [
+          {
+            zh: '支出超过预算，执行率按满分封顶',
+            en: 'spending exceeds the budget; execution is capped at its weight',
+          },
+        ],
+      },
+    },
+    {
+      given: { target: '0', actual: '0', weight: '10' },
+      expect: {
+        points: null,
+        findings: [{ zh: '预算为0，执行率无法计分', en: 'the budget is 0: execution cannot be scored' }],
+      },
+    },
     { given: { target: '0', actual: '5', weight: '10' }, expect: { points: null } },
   ],
 };

@@ -13,7 +13,10 @@ export const scoringLower: ClauseOf<'scoring'> = {
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'evaluation-year',
-  transition: { zh: '评分按评价年度的条款；已确认的得分不变。', en: 'Scored under the clauses of the evaluation year; a confirmed score stays.' },
+  transition: {
+    zh: '评分按评价年度的条款；已确认的得分不变。',
+    en: 'Scored under the clauses of the evaluation year; a confirmed score stays.',
+  },
   value: { formula: 'lower-is-better-linear' },
   examples: [
     { given: { target: '100', actual: '100', weight: '10' }, expect: { points: '10.00' } },

@@ -13,24 +13,46 @@ export const trackingDeviation: ClauseOf<'deviation'> = {
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'duty-arises',
-  transition: { zh: '按跟踪当日的条款判断；先用项目自己的计划进度，无计划进度时只比较三项指标。', en: 'Judged on the day of the round; the project’s own plan curve comes first, without one only the three measures are compared.' },
+  transition: {
+    zh: '按跟踪当日的条款判断；先用项目自己的计划进度，无计划进度时只比较三项指标。',
+    en: 'Judged on the day of the round; the project’s own plan curve comes first, without one only the three measures are compared.',
+  },
   gate: 'warn',
   value: { gapFromPercentPoints: '20', deviatesBelowPercentOfPlan: '60', warnsBelowPercentOfPlan: '80' },
   examples: [
     { given: { goalPercent: '30', moneyPercent: '90', progressPercent: '85' }, expect: { deviates: true } },
     { given: { goalPercent: '50', moneyPercent: '70', progressPercent: '60' }, expect: { deviates: true } },
-    { given: { goalPercent: '50.01', moneyPercent: '70', progressPercent: '60' }, expect: { deviates: false, findings: [] } },
+    {
+      given: { goalPercent: '50.01', moneyPercent: '70', progressPercent: '60' },
+      expect: { deviates: false, findings: [] },
+    },
     { given: { goalPercent: '70', moneyPercent: '50', progressPercent: '60' }, expect: { deviates: true } },
     { given: { goalPercent: '60', moneyPercent: '70', progressPercent: '50' }, expect: { deviates: true } },
-    { given: { goalPercent: '35', moneyPercent: '40', progressPercent: '40', plannedPercent: '58.34' }, expect: { deviates: true } },
+    {
+      given: { goalPercent: '35', moneyPercent: '40', progressPercent: '40', plannedPercent: '58.34' },
+      expect: { deviates: true },
+    },
     {
       given: { goalPercent: '36', moneyPercent: '40', progressPercent: '40', plannedPercent: '60' },
-      expect: { deviates: false, findings: [{ zh: '绩效目标只达到计划进度的60.00%，低于80%', en: 'the goal stands at 60.00% of its plan, below 80%' }] },
+      expect: {
+        deviates: false,
+        findings: [
+          { zh: '绩效目标只达到计划进度的60.00%，低于80%', en: 'the goal stands at 60.00% of its plan, below 80%' },
+        ],
+      },
     },
-    { given: { goalPercent: '48', moneyPercent: '50', progressPercent: '50', plannedPercent: '60' }, expect: { deviates: false, findings: [] } },
+    {
+      given: { goalPercent: '48', moneyPercent: '50', progressPercent: '50', plannedPercent: '60' },
+      expect: { deviates: false, findings: [] },
+    },
     {
       given: { goalPercent: null, moneyPercent: '90', progressPercent: '85' },
-      expect: { deviates: false, findings: [{ zh: '绩效目标实现程度未填报，无法比较', en: 'goal attainment is not reported and cannot be compared' }] },
+      expect: {
+        deviates: false,
+        findings: [
+          { zh: '绩效目标实现程度未填报，无法比较', en: 'goal attainment is not reported and cannot be compared' },
+        ],
+      },
     },
   ],
 };
