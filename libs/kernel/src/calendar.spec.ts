@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import chineseDays from 'chinese-days';
+import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { stateCouncilCalendar as calendar, calendarFrom } from './calendar.ts';
 import { addDays, day, type PlainDate } from './plain-date.ts';
 
@@ -13,11 +14,23 @@ describe('the State Council calendar', () => {
     ['2015-09-03', false, 'the one-off holiday of 2015'],
     ['2011-12-31', true, 'a Saturday worked in exchange'],
     ['2015-01-04', true, 'a Sunday worked in exchange'],
+    ['2016-04-02', false, 'first day of the Qingming holiday'],
+    ['2018-06-16', false, 'first day of the Dragon Boat holiday'],
+    ['2018-09-22', false, 'first day of the Mid-Autumn holiday'],
+    ['2018-01-01', false, 'New Year'],
+    ['2020-01-31', false, 'Spring Festival, lengthened'],
+    ['2023-01-03', true, 'the day after the New Year holiday'],
     ['2025-10-08', false, 'eighth day of the holiday of 2025'],
     ['2026-02-23', false, 'ninth day of the Spring Festival of 2026'],
     ['2026-09-20', true, 'a Sunday worked in exchange'],
   ])('%s worked: %s (%s)', (date, worked) => {
     expect(calendar.isWorkingDay(day(date))).toBe(worked);
+  });
+
+  it('is the data that was checked: 619 holidays and 150 worked weekend days, up to 2026-10-10', () => {
+    const dates = [...Object.keys(published.holidays), ...Object.keys(published.workdays)].sort();
+    expect([Object.keys(published.holidays).length, Object.keys(published.workdays).length]).toEqual([619, 150]);
+    expect([dates.at(0), dates.at(-1)]).toEqual(['2004-01-01', '2026-10-10']);
   });
 
   it('knows 2004 to 2026 and nothing else', () => {

@@ -6,7 +6,7 @@ export const reminderDefault: ClauseOf<'reminder'> = {
   kind: 'reminder',
   title: { zh: '到期提醒', en: 'reminders before a due date' },
   says: {
-    zh: '答复要求“限期上报”“及时督促”，未定提醒办法。推定：到期前30日、7日、1日和当日9时各提醒一次；之后即为逾期。',
+    zh: '答复要求“限期上交报告”“及时督促”，未定提醒办法。推定：到期前30日、7日、1日和当日9时各提醒一次；之后即为逾期。',
     en: 'The reply sets limits and prompts in time (及时督促) without saying how. Derived: a reminder 30, 7 and 1 days before the due day and on it, at 09:00; after that the duty has lapsed.',
   },
   source: { paper: '推定（答复二之二、二之三）', article: '待财政局确认' },
