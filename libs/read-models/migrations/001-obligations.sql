@@ -25,3 +25,7 @@ create table obligation_view (
   primary key (stream, obligation_id)
 );
 create index obligation_view_inbox on obligation_view (division, holder_role, due, stream);
+
+call build_division_wall('obligation_view');
+grant select, insert, delete on obligation_view to quancheng_writer;
+grant select on obligation_view to quancheng_reader;

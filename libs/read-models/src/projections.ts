@@ -1,0 +1,20 @@
+import { budgetYears } from './files/budget-years.ts';
+import { evaluations } from './files/evaluations.ts';
+import { projects } from './files/projects.ts';
+import { projectYears } from './files/project-years.ts';
+import { obligations } from './obligations/projection.ts';
+import type { Projection } from './projection.ts';
+
+/** All pictures, in the order they are written within an append. */
+export const projections: readonly Projection[] = [
+  obligations,
+  projects.projection,
+  projectYears.projection,
+  evaluations.projection,
+  budgetYears.projection,
+];
+
+export const listProjects = projects.list;
+export const listProjectYears = projectYears.list;
+export const listEvaluations = evaluations.list;
+export const listBudgetYears = budgetYears.list;
