@@ -1,6 +1,6 @@
 import { type Actor, type Aggregate, handle, worldOf } from '@quancheng/domain';
 import { findCommand, requestHash, type Store } from '@quancheng/event-store';
-import { type Instant, isRefusal, type Refusal, refuse, type StreamId } from '@quancheng/kernel';
+import { type DivisionCode, type Instant, isRefusal, type Refusal, refuse, type StreamId } from '@quancheng/kernel';
 import { type CommandAnswer, commandOf, type WireCommand } from '@quancheng/ports';
 import { loadDossier } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
@@ -41,8 +41,8 @@ export class CommandDesk {
 
   /** Asked before anything is begun, so that a key is answered alike today, tomorrow, and with the workflow engine out of reach. */
   private async firstAnswer({ actor, stream }: Handed, command: WireCommand): Promise<CommandAnswer | null> {
-    const known = await findCommand(this.parts.store, actor.division, command.commandId);
-    if (known === null) return null;
+    const known = await findCommand(this.parts.store, actor.division as DivisionCode, command.commandId);
+    if (known === undefined) return null;
     if (known.requestHash === hashOf(stream, command)) return known.answer as unknown as CommandAnswer;
     throw refusedProblem(keyReused());
   }

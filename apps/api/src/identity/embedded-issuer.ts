@@ -1,4 +1,5 @@
 import { Provider, type Context, errors } from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 import type { JSONWebKeySet, JWK } from 'jose';
 import type { Settings } from '../settings.ts';
 import { claimsOf } from './claims.ts';
@@ -36,6 +37,8 @@ export async function embeddedIssuer(settings: Settings): Promise<EmbeddedIssuer
 function configurationOf(settings: Settings, keys: IssuerKeys, spokenFor: WeakMap<object, Record<string, string>>) {
   const resourceServer = resourceServerOf(settings);
   return {
+    // Named, though it is the default: a development issuer may forget its sessions, and need not warn of it at each start.
+    adapter: createMemoryAdapter(),
     jwks: { keys: [keys.signing] },
     cookies: { keys: [keys.cookieSecret] },
     clients: clientsOf(settings),
@@ -71,7 +74,6 @@ function clientsOf(settings: Settings) {
   return [
     {
       client_id: BROWSER_CLIENT,
-      application_type: 'native',
       token_endpoint_auth_method: 'none',
       grant_types: ['authorization_code'],
       response_types: ['code'],

@@ -58,3 +58,8 @@ declare module 'oidc-provider' {
   export const errors: { readonly InvalidRequest: new (message: string) => Error; readonly InvalidGrant: new (message: string) => Error };
   export default Provider;
 }
+
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  /** A store of its own for one provider. */
+  export function createMemoryAdapter(clockTolerance?: number): unknown;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSettings, SettingsFault } from './settings.ts';
+
+const databases = { READER_DATABASE_URL: 'postgres://r@localhost/q', WRITER_DATABASE_URL: 'postgres://w@localhost/q' };
+
+const faultsOf = (variables: Record<string, string>) => {
+  try {
+    readSettings(variables);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SettingsFault)) throw error;
+    return error.faults.map((fault) => fault.split(':')[0]);
+  }
+};
+
+describe('settings', () => {
+  it('need only the databases; the rest has a default', () => {
+    expect(readSettings(databases)).toMatchObject({
+      production: false, port: 3000, publicUrl: 'http://localhost:3000', division: '330211000', training: false, oidcIssuer: null,
+    });
+  });
+
+  it('tell all faults at once', () => {
+    const faulty = { API_PORT: '99999', DIVISION: '33', TEMPORAL_ADDRESS: 'nowhere', QUANCHENG_TRAINING: 'perhaps', LOG_LEVEL: 'loud' };
+    expect(faultsOf(faulty).toSorted()).toEqual(
+      ['API_PORT', 'DIVISION', 'LOG_LEVEL', 'QUANCHENG_TRAINING', 'READER_DATABASE_URL', 'TEMPORAL_ADDRESS', 'WRITER_DATABASE_URL'],
+    );
+  });
+
+  it('take an empty variable for an absent one', () => {
+    expect(readSettings({ ...databases, OIDC_ISSUER: '', API_PORT: '' })).toMatchObject({ oidcIssuer: null, port: 3000 });
+  });
+
+  it('refuse demo people and a movable clock in production', () => {
+    expect(faultsOf({ ...databases, NODE_ENV: 'production', QUANCHENG_TRAINING: 'true' })).toEqual(['OIDC_ISSUER', 'QUANCHENG_TRAINING']);
+  });
+});
