@@ -1,6 +1,6 @@
 import { type FollowUp, type Recorded, systemActor } from '@quancheng/domain';
-import { markFollowUpDone, type NewFollowUp, type PendingFollowUp, pendingFollowUps, type Store } from '@quancheng/event-store';
-import { streamIdOf, toJson } from '@quancheng/kernel';
+import { type FollowUp as OwedFollowUp, markFollowUpDone, type NewFollowUp, pendingFollowUps, type Store } from '@quancheng/event-store';
+import { type StreamId, streamIdOf, toJson } from '@quancheng/kernel';
 import type { CommandInput, OutwardActivities } from '@quancheng/ports';
 import { refusalIn, sendCommand } from '@quancheng/ports/client';
 import type { Client } from '@temporalio/client';
@@ -31,7 +31,7 @@ export function followUpRows(division: string, followUps: readonly FollowUp[], e
 export function followUpActivities(store: Store, client: Client): OutwardActivities {
   return {
     async deliverFollowUps({ stream }) {
-      const pending = await pendingFollowUps(store, stream);
+      const pending = await pendingFollowUps(store, stream as StreamId);
       const lanes = [...Map.groupBy(pending, ({ targetStream }) => targetStream).values()];
       const work = async () => {
         for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
@@ -45,11 +45,11 @@ export function followUpActivities(store: Store, client: Client): OutwardActivit
 }
 
 /** A refusal is the receiver's answer and is kept; only a broken machine makes the activity run again. */
-async function deliver(store: Store, client: Client, { id, division, targetStream, command }: PendingFollowUp): Promise<void> {
+async function deliver(store: Store, client: Client, { id, sourceStream, targetStream, command }: OwedFollowUp): Promise<void> {
   const answer = await sendCommand(client, targetStream, command as unknown as CommandInput).catch((error: unknown) => {
     const refusal = refusalIn(error);
     if (refusal === null) throw error;
     return { outcome: 'refused', refusal };
   });
-  await markFollowUpDone(store, division, id, toJson(answer));
+  await markFollowUpDone(store, { stream: sourceStream, id, answer: toJson(answer) });
 }

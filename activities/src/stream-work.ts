@@ -14,8 +14,17 @@ import {
   tick,
   worldOf,
 } from '@quancheng/domain';
-import { type NewStoredEvent, requestHash, type Store, type StoredEvent, type StreamTx, withStream } from '@quancheng/event-store';
-import { dateOf, type Instant, isRefusal, parseStreamId, type PlainDate, type Refusal, refuse, toJson } from '@quancheng/kernel';
+import {
+  clockIn,
+  type NewStoredEvent,
+  owedByStream,
+  requestHash,
+  type Store,
+  type StoredEvent,
+  type StreamTx,
+  withStream,
+} from '@quancheng/event-store';
+import { dateOf, type Instant, isRefusal, parseStreamId, type PlainDate, type Refusal, refuse, type StreamId, toJson } from '@quancheng/kernel';
 import {
   type CommandAnswer,
   commandOf,
@@ -47,20 +56,26 @@ interface OpenStream {
 /** The three short transactions a stream's run lives by. */
 export function streamActivities(store: Store): StreamActivities {
   return {
-    resume: ({ stream, now }) => inStream(store, stream, now, async (open) => await answer(open, 0)),
+    resume: ({ stream, now }) =>
+      inStream(store, stream, now, async (open) => answer(open, 0, await owed(open))),
 
     tick: ({ stream, knownVersion, now }) =>
       inStream(store, stream, now, async (open) => {
         const facts = tick(open.aggregate, open.state, open.now);
         const clock = { commandId: randomUUID(), actor: systemActor(open.division) };
-        if (facts.length > 0) await record(open, facts, { ...clock, happenedOn: dateOf(open.now) });
-        return await answer(open, knownVersion);
+        const behind = knownVersion < open.tx.version ? await owed(open) : 0;
+        const { followUps } = await record(open, facts, { ...clock, happenedOn: dateOf(open.now) });
+        return answer(open, knownVersion, behind + followUps);
       }),
 
     execute: ({ stream, command, receivedAt, knownVersion, now }) =>
       inStream(store, stream, now, async (open): Promise<ExecuteAnswer> => {
-        const result = (await firstAnswer(open, command)) ?? (await decideAndRecord(open, command, receivedAt));
-        return { ...(await answer(open, knownVersion)), result };
+        // A run that is behind the store may also not know what its stream still owes to others.
+        const behind = knownVersion < open.tx.version ? await owed(open) : 0;
+        const first = await firstAnswer(open, command);
+        if (first !== null) return { ...answer(open, knownVersion, behind), result: first };
+        const { result, followUps } = await decideAndRecord(open, command, receivedAt);
+        return { ...answer(open, knownVersion, behind + followUps), result };
       }),
   };
 }
@@ -69,22 +84,23 @@ async function inStream<T>(store: Store, stream: string, now: Instant, work: (op
   const parts = parseStreamId(stream);
   if (isRefusal(parts)) throw new Error(`not a stream: ${stream}`);
   const { division, aggregate: name } = parts;
-  return await withStream(store, stream, division, async (tx) => {
-    const [stored, clock] = await Promise.all([tx.load(), tx.clock()]);
+  return await withStream(store, stream as StreamId, division, async (tx) => {
+    const [stored, standing] = await Promise.all([tx.load(), clockIn(tx.sql, division)]);
     const aggregate = aggregates[name];
     const events = stored.map(wireOf);
     const state = fold(aggregate, events.map(recordedOf));
-    const standing = clock.frozenAt;
     return await work({
       tx, stream, division, name, aggregate, events, state, clockStands: standing !== null, now: standing ?? now,
     });
   });
 }
 
+const owed = (open: OpenStream): Promise<number> => owedByStream(open.tx.sql, open.tx.stream);
+
 /** The same key gets its first answer again; the same key with another body is refused. */
 async function firstAnswer(open: OpenStream, command: WireCommand): Promise<ExecuteAnswer['result'] | null> {
   const known = await open.tx.findCommand(command.commandId);
-  if (known === null) return null;
+  if (known === undefined) return null;
   if (known.requestHash === hashOf(open.stream, command)) return known.answer as unknown as CommandAnswer;
   return refusedWith({
     code: 'IDEMPOTENCY_KEY_REUSED',
@@ -93,9 +109,14 @@ async function firstAnswer(open: OpenStream, command: WireCommand): Promise<Exec
   });
 }
 
-async function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: Instant): Promise<ExecuteAnswer['result']> {
+interface Decided {
+  readonly result: ExecuteAnswer['result'];
+  readonly followUps: number;
+}
+
+async function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: Instant): Promise<Decided> {
   const stale = refuseStale(open, wire);
-  if (stale !== null) return stale;
+  if (stale !== null) return { result: stale, followUps: 0 };
   const command = commandOf(wire);
   const world = worldOf({
     stream: open.stream,
@@ -105,23 +126,22 @@ async function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: 
     happenedOn: wire.happenedOn,
   });
   const decided = handle(open.aggregate, open.state, command, world);
-  if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
-  const recorded = await record(open, decided, { ...command, happenedOn: world.happenedOn });
+  if (isRefusal(decided)) return { result: { outcome: 'refused', refusal: decided }, followUps: 0 };
+  const { events, followUps } = await record(open, decided, { ...command, happenedOn: world.happenedOn });
   const accepted: CommandAnswer = {
     outcome: 'accepted',
     commandId: wire.commandId,
     version: open.events.length,
     stage: open.state.stage,
-    events: recorded.map(({ eventId, type, version }) => ({ eventId, type, version })),
+    events: events.map(({ eventId, type, version }) => ({ eventId, type, version })),
   };
-  await open.tx.saveCommand({
+  open.tx.saveCommand({
     commandId: wire.commandId,
     actor: wire.actor.personId,
     requestHash: hashOf(open.stream, wire),
     answer: toJson(accepted),
-    recordedAt: open.now,
   });
-  return accepted;
+  return { result: accepted, followUps };
 }
 
 /** Appends the facts and everything that follows from them: read models, follow-ups, the stream's own row. */
@@ -129,21 +149,18 @@ async function record(
   open: OpenStream,
   facts: readonly NewEvent[],
   cause: Pick<Command, 'commandId' | 'actor' | 'lateReason' | 'cause'> & { happenedOn: PlainDate },
-): Promise<Recorded[]> {
-  if (facts.length === 0) return [];
+): Promise<{ events: Recorded[]; followUps: number }> {
+  if (facts.length === 0) return { events: [], followUps: 0 };
   const news = facts.map((fact, index) => wireFact(open, fact, cause, open.events.length + index + 1));
   const followUps = news.flatMap((event) => {
     open.state = evolve(open.aggregate, open.state, recordedOf(event));
     return followUpRows(open.division, open.aggregate.followUps(open.state, recordedOf(event) as Recorded<never>), recordedOf(event));
   });
   open.events.push(...news);
-  const written = [
-    open.tx.append(news.map((event) => storedOf(open, event, cause))),
-    open.tx.addFollowUps(followUps),
-    ...project(open),
-  ];
-  await Promise.all(written);
-  return news.map(recordedOf);
+  open.tx.append(news.map((event) => storedOf(open, event, cause)));
+  if (followUps.length > 0) open.tx.addFollowUps(followUps);
+  await Promise.all(project(open));
+  return { events: news.map(recordedOf), followUps: followUps.length };
 }
 
 function project(open: OpenStream): Promise<unknown>[] {
@@ -161,15 +178,14 @@ function project(open: OpenStream): Promise<unknown>[] {
   return projections.map((projection) => projection.write(open.tx.sql, change));
 }
 
-async function answer(open: OpenStream, knownVersion: number): Promise<StreamAnswer> {
-  const pendingFollowUps = await open.tx.pendingFollowUps();
+function answer(open: OpenStream, knownVersion: number, pendingFollowUps: number): StreamAnswer {
   const told = answerOf({
     ...open,
     version: open.events.length,
     pendingFollowUps,
     events: open.events.filter((event) => event.version > knownVersion),
   });
-  await open.tx.setStage({ stage: told.stage, wakeAt: told.wakeAt, closed: told.closed, acknowledgedVersion: knownVersion });
+  open.tx.setStage({ stage: told.stage, wakeAt: told.wakeAt, closed: told.closed });
   return told;
 }
 

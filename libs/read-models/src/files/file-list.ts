@@ -1,5 +1,4 @@
-import type { Store } from '@quancheng/event-store';
-import { inDivision } from '@quancheng/event-store';
+import { behindWall, type Store } from '@quancheng/event-store';
 import { fromJson, type Json } from '@quancheng/kernel';
 import type { AggregateName, StreamState } from '@quancheng/domain';
 import type { Projection, StreamChange } from '../projection.ts';
@@ -56,7 +55,7 @@ export function fileList<S extends StreamState>(given: {
     },
   };
   const list = async (store: Store, division: string, filter: ListFilter, cursor?: string): Promise<Page> =>
-    await inDivision(store, division, async (sql) => {
+    await behindWall(store, division, async (sql) => {
       const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString();
       const hasYear = given.table === 'project_year_view' || given.table === 'budget_year_view';
       const hasName = given.table !== 'budget_year_view';

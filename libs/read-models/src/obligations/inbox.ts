@@ -1,5 +1,5 @@
 import { type Actor, type AggregateName, REACH } from '@quancheng/domain';
-import { inDivision, type Store } from '@quancheng/event-store';
+import { behindWall, type Store } from '@quancheng/event-store';
 import type { Words } from '@quancheng/kernel';
 
 export interface InboxItem {
@@ -26,7 +26,7 @@ export async function inbox(
   filter: { aggregate?: string | undefined; dueBefore?: string | undefined } = {},
 ): Promise<InboxItem[]> {
   const reach = actor.role === 'system' ? 'none' : REACH[actor.role];
-  return await inDivision(store, actor.division, async (sql) => {
+  return await behindWall(store, actor.division, async (sql) => {
     const within =
       reach === 'own-unit'
         ? sql`and owner_unit = ${actor.unit}`
