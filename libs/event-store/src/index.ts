@@ -1,1 +1,16 @@
-export {};
+export { type BusinessClock, type ClockMove, readClock, writeClock } from './clock.ts';
+export { type CommandRecord, findCommand, type NewCommandRecord, requestHash } from './commands.ts';
+export type { NewStoredEvent, StoredEvent } from './event.ts';
+export { type FeedEvent, type FeedHead, feedHead, readFeed } from './feed.ts';
+export { type FollowUp, type FollowUpAnswer, markFollowUpDone, type NewFollowUp, pendingFollowUps } from './follow-ups.ts';
+export { type Applied, EVENT_STORE_MIGRATIONS, MigrationRefused, type MigrationSettings, migrate, type RoomMigrations } from './migrate.ts';
+export { moveCursor, readCursor } from './relay-cursor.ts';
+export { addressFor, ROLES, type Role } from './roles.ts';
+export { dumpSchema } from './schema.ts';
+export { FEED_CHANNEL, runSequencer, type SequencerSettings, sequenceBatch } from './sequencer.ts';
+export { asJson, type Sql } from './sql-types.ts';
+export { openStore, type Store } from './store.ts';
+export { readStream, type StreamStage, type StreamTx, withStream } from './stream.ts';
+export { acknowledge, type StaleQuestion, type StreamHead, staleStreams } from './sweep.ts';
+export { behindWall, ConnectionLost, type Transaction, transact } from './transaction.ts';
+export { type ChainFault, type ChainQuestion, type ChainReport, verifyChain } from './verify.ts';

@@ -1,0 +1,66 @@
+import type { DivisionCode, Instant, Json, StreamId } from '@quancheng/kernel';
+import { asJson, type Sql } from './sql-types.ts';
+import type { Store } from './store.ts';
+import { partsOf } from './stream-parts.ts';
+import { behindWall } from './transaction.ts';
+
+/** A command that one stream owes another because of an event. `id` is also the command id at the receiver. */
+export type FollowUp = {
+  readonly id: string;
+  readonly sourceStream: StreamId;
+  readonly sourceEvent: string;
+  readonly targetStream: StreamId;
+  readonly command: Json;
+  /** Not to be sent before this moment; null: at once. */
+  readonly dueAt: Instant | null;
+};
+
+export type NewFollowUp = Omit<FollowUp, 'sourceStream' | 'dueAt'> & { readonly dueAt?: Instant | null };
+
+type FollowUpRow = { id: string; source_stream: StreamId; source_event: string; target_stream: StreamId; command: Json; due_at: Instant | null };
+
+/** What this stream still owes others, in the order in which it came to owe it. */
+export async function pendingFollowUps(store: Store, stream: StreamId): Promise<FollowUp[]> {
+  const rows = await behindWall(
+    store,
+    partsOf(stream).division,
+    (sql) => sql<FollowUpRow[]>`
+      select id, source_stream, source_event, target_stream, command, due_at
+      from follow_ups where source_stream = ${stream} and done_at is null order by number`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    sourceStream: row.source_stream,
+    sourceEvent: row.source_event,
+    targetStream: row.target_stream,
+    command: row.command,
+    dueAt: row.due_at,
+  }));
+}
+
+export type FollowUpAnswer = { readonly stream: StreamId; readonly id: string; readonly answer: Json };
+
+/** Keeps the first answer: marking again changes nothing. `stream` is the one that owed the command. */
+export async function markFollowUpDone(store: Store, { stream, id, answer }: FollowUpAnswer): Promise<void> {
+  await behindWall(
+    store,
+    partsOf(stream).division,
+    (sql) => sql`
+      update follow_ups set done_at = clock_timestamp(), answer = ${asJson(sql, answer)}
+      where id = ${id} and source_stream = ${stream} and done_at is null`,
+  );
+}
+
+/** Adding the same follow-up again changes nothing: its id names the event and the receiver. */
+export function recordFollowUps(sql: Sql, { stream, division }: { stream: StreamId; division: DivisionCode }, followUps: readonly NewFollowUp[]) {
+  const rows = followUps.map(({ id, sourceEvent, targetStream, command, dueAt = null }) => ({
+    id,
+    division,
+    source_stream: stream,
+    source_event: sourceEvent,
+    target_stream: targetStream,
+    command: asJson(sql, command),
+    due_at: dueAt,
+  }));
+  return sql`insert into follow_ups ${sql(rows)} on conflict (id) do nothing`;
+}
