@@ -16,6 +16,7 @@ import { answerConsequence, answerCutProposal, type BudgetAction, type ProjectNa
 import { answerDeadline } from './kinds/deadline.ts';
 import { answerDeviation, type DeviationGiven } from './kinds/deviation.ts';
 import { answerLight, type LightColour } from './kinds/light.ts';
+import { answerLimit } from './kinds/limit.ts';
 import { answerReminder } from './kinds/reminder.ts';
 import { answerThreshold } from './kinds/threshold.ts';
 import { answerWeightedSheet, type ReviewMark, type ReviewMarks, type ReviewRoute } from './kinds/weighted-sheet.ts';
@@ -154,4 +155,12 @@ export function askDeviation(
 ): (Cited & { readonly deviates: boolean; readonly findings: readonly Words[] }) | Provisional {
   const clause = find(rules, { question: 'tracking/deviation', kind: 'deviation', on });
   return isProvisional(clause) ? clause : { ...cite(clause), ...answerDeviation(clause.value, given) };
+}
+
+/** Whether a number keeps a limit of the evaluation year: the gap of a spot check, the weight of output and benefit. */
+export function askLimit(rules: Rulebook, question: string, value: string, on: PlainDate): (Cited & { readonly within: boolean; readonly limit: string }) | Provisional {
+  const clause = find(rules, { question, kind: 'limit', on });
+  if (isProvisional(clause)) return clause;
+  const { within, limit } = answerLimit(clause.value, { value });
+  return within === null ? provisional({ zh: `“${value}”不是数`, en: `"${value}" is not a number` }) : { ...cite(clause), within, limit };
 }

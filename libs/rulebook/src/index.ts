@@ -4,6 +4,7 @@ export {
   askDeviation,
   askGrade,
   askLight,
+  askLimit,
   askReminders,
   askReview,
   askThreshold,

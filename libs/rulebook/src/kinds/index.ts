@@ -14,6 +14,7 @@ import {
 import { answerDeadline, type DeadlineAnswer, type DeadlineGiven, type DeadlineValue } from './deadline.ts';
 import { answerDeviation, type DeviationAnswer, type DeviationGiven, type DeviationValue } from './deviation.ts';
 import { answerLight, type LightAnswer, type LightGiven, type LightValue } from './light.ts';
+import { answerLimit, type LimitAnswer, type LimitGiven, type LimitValue } from './limit.ts';
 import { answerReminder, type ReminderAnswer, type ReminderGiven, type ReminderValue } from './reminder.ts';
 import { answerScoring, type ScoringAnswer, type ScoringGiven, type ScoringValue } from './scoring.ts';
 import { answerThreshold, type ThresholdAnswer, type ThresholdGiven, type ThresholdValue } from './threshold.ts';
@@ -33,6 +34,7 @@ export type Kinds = {
   'weighted-sheet': Kind<WeightedSheetValue, WeightedSheetGiven, WeightedSheetAnswer>;
   deadline: Kind<DeadlineValue, DeadlineGiven, DeadlineAnswer>;
   light: Kind<LightValue, LightGiven, LightAnswer>;
+  limit: Kind<LimitValue, LimitGiven, LimitAnswer>;
   consequence: Kind<ConsequenceValue, ConsequenceGiven, ConsequenceAnswer>;
   'cut-proposal': Kind<CutProposalValue, CutProposalGiven, CutProposalAnswer>;
   deviation: Kind<DeviationValue, DeviationGiven, DeviationAnswer>;
@@ -55,6 +57,7 @@ const answers: Answers = {
   'weighted-sheet': answerWeightedSheet,
   deadline: answerDeadline,
   light: answerLight,
+  limit: answerLimit,
   consequence: answerConsequence,
   'cut-proposal': answerCutProposal,
   deviation: answerDeviation,

@@ -25,6 +25,7 @@ import { goalReviewSheet } from './goal-review-sheet.clause.ts';
 import { goalThresholdNew } from './goal-threshold-new.clause.ts';
 import { goalThresholdRecurrent } from './goal-threshold-recurrent.clause.ts';
 import { gradeBands } from './grade-bands.clause.ts';
+import { keyEvaluationResultWeight } from './key-evaluation-result-weight.clause.ts';
 import { lightGoal } from './light-goal.clause.ts';
 import { lightMoney } from './light-money.clause.ts';
 import { reminderDefault } from './reminder-default.clause.ts';
@@ -33,6 +34,7 @@ import { scoringExecution } from './scoring-execution.clause.ts';
 import { scoringHigher } from './scoring-higher.clause.ts';
 import { scoringLower } from './scoring-lower.clause.ts';
 import { scoringQualitative } from './scoring-qualitative.clause.ts';
+import { spotCheckGap } from './spot-check-gap.clause.ts';
 import { trackingDeviation } from './tracking-deviation.clause.ts';
 
 /** Zhenghai's rules of the first years of whole-process performance management (全过程预算绩效管理). */
@@ -85,5 +87,7 @@ export const zh2014: Edition = {
     budgetLinkCutProposal,
     budgetLinkGoodGrade,
     budgetLinkNamedGrades,
+    keyEvaluationResultWeight,
+    spotCheckGap,
   ],
 };
