@@ -1,0 +1,98 @@
+import { isRefusal, type Refusal } from '@quancheng/kernel';
+import { z } from 'zod';
+import { command, type NewEvent, type World } from '../../core/aggregate.ts';
+import { lineSchema, modeSchema, moneySchema, objectSchema, plainDateSchema, proofSchema, roadSchema, textSchema, treasurySchema } from '../shapes.ts';
+import type { EvaluationObject } from '../shapes.ts';
+import type { EvaluationState } from '../state.ts';
+import { dueAfter, fact, faultyPaper, no } from './fact.ts';
+
+const roadAssignment = z.strictObject({
+  road: roadSchema,
+  mode: modeSchema,
+  object: objectSchema,
+  planPaper: lineSchema,
+  field: lineSchema,
+  amountFen: moneySchema.nullable(),
+  reason: textSchema,
+});
+
+export const assignRoad = command<EvaluationState, typeof roadAssignment>({
+  title: { zh: '列入评价计划', en: 'assign the road' },
+  roles: ['system', 'finance-performance'],
+  data: roadAssignment,
+  decide(state, data, world) {
+    if (state.stage !== 'none') {
+      const other = refuseOtherObject(state.object, data.object);
+      if (other !== null) return other;
+      if (state.road?.road === data.road && state.road.mode === data.mode) return [];
+    }
+    const mismatch = refuseMode(data);
+    if (mismatch !== null) return mismatch;
+    const keyReportBy = data.road === 'finance-key' ? dueAfter(world, 'key-evaluation') : null;
+    if (isRefusal(keyReportBy)) return keyReportBy;
+    return [fact('RoadAssigned', { ...data, ...identity(world), ruledOn: world.today, keyReportBy }, keyReportBy?.clause)];
+  },
+});
+
+const selfEvaluationStart = z.strictObject({
+  object: objectSchema,
+  completedOn: plainDateSchema,
+  proof: proofSchema,
+  treasury: treasurySchema.nullable().optional(),
+});
+
+export const startSelfEvaluation = command<EvaluationState, typeof selfEvaluationStart>({
+  title: { zh: '开始自评', en: 'start the self-evaluation' },
+  roles: ['system', 'finance-performance'],
+  data: selfEvaluationStart,
+  decide: (state, data, world) => {
+    if (state.stage !== 'none') {
+      const other = refuseOtherObject(state.object, data.object);
+      if (other !== null) return other;
+      // Completion is told by the project, and again by whoever asks: the first telling counts.
+      if (state.completedOn !== null || state.stage === 'confirmed') return [];
+    }
+    return startedOrRefused(data, world);
+  },
+});
+
+function startedOrRefused(data: z.output<typeof selfEvaluationStart>, world: World): NewEvent[] | Refusal {
+  if (data.completedOn > world.today) {
+    const because = { zh: `完成日期 ${data.completedOn} 晚于今天 ${world.today}`, en: `${data.completedOn} is later than today, ${world.today}` };
+    return faultyPaper([{ field: 'completedOn', code: 'FUTURE_DATE', because }]);
+  }
+  const due = dueAfter(world, 'self-evaluation', data.completedOn);
+  if (isRefusal(due)) return due;
+  const started = { ...data, treasury: data.treasury ?? null, ...identity(world), ruledOn: world.today, due };
+  return [fact('SelfEvaluationStarted', started, due.clause)];
+}
+
+/** The id by which results cite this evaluation: the last part of its stream. */
+function identity({ division, stream }: World) {
+  return { division, evaluationId: stream.slice(stream.lastIndexOf('/') + 1) };
+}
+
+const cancellation = z.strictObject({ reason: textSchema });
+
+export const cancel = command<EvaluationState, typeof cancellation>({
+  title: { zh: '取消评价', en: 'cancel' },
+  roles: ['finance-performance', 'section-chief'],
+  data: cancellation,
+  decide: (_state, { reason }) => [fact('EvaluationCancelled', { reason })],
+});
+
+function refuseOtherObject(known: EvaluationObject, given: EvaluationObject): Refusal | null {
+  if (known.kind === given.kind && known.projectId === given.projectId && known.unit === given.unit) return null;
+  return no(
+    'OBJECT_DIFFERS',
+    { zh: `本评价的对象是“${known.projectName}”，与所报对象不同`, en: `this evaluation is about "${known.projectName}", another object` },
+    { zh: '请核对评价编号，或为该对象另立评价', en: 'check the id, or open an evaluation of its own' },
+  );
+}
+
+/** A unit's own evaluation is the unit's work: only a key evaluation can be commissioned. */
+function refuseMode({ road, mode }: { road: string; mode: string }): Refusal | null {
+  if (road === 'finance-key' || mode === 'own') return null;
+  const because = { zh: '单位自评不委托中介；只有财政重点评价可以委托', en: 'only a key evaluation of finance can be commissioned' };
+  return faultyPaper([{ field: 'mode', code: 'MODE_NOT_OF_ROAD', because }]);
+}

@@ -1,0 +1,115 @@
+import { checkEvaluationSheet, checkNarrative } from '@quancheng/forms';
+import { dateOf, daysBetween, endOfDay, type FieldFault, formatYuan, isRefusal, type PlainDate, type Refusal } from '@quancheng/kernel';
+import { z } from 'zod';
+import { command, type World } from '../../core/aggregate.ts';
+import { rollUpOf } from '../queries.ts';
+import { givenSignatureSchema, recipientSchema, selfEvaluationFormSchema, type Signature, textSchema } from '../shapes.ts';
+import type { EvaluationState, OpenEvaluation } from '../state.ts';
+import { begun, dueAfter, fact, faultyPaper, no, under } from './fact.ts';
+import { missedGoals, scorePaper, selfTotalOf, unexplained } from './sheet.ts';
+
+const submission = z.strictObject({ form: selfEvaluationFormSchema, signature: givenSignatureSchema });
+type Submission = z.output<typeof submission>;
+
+export const submitSelfEvaluation = command<EvaluationState, typeof submission>({
+  title: { zh: '上报自评报告', en: 'submit the self-evaluation' },
+  roles: ['unit-head', 'unit-clerk'],
+  data: submission,
+  decide(given, data, world) {
+    const state = begun(given);
+    if (state.duty === null) return notOwed();
+    const signature = signed(data, world);
+    if (isRefusal(signature)) return signature;
+    const sheet = scoredOrRefused(state, data, world);
+    if (isRefusal(sheet)) return sheet;
+    const checkBy = dueAfter(world, 'spot-check');
+    if (isRefusal(checkBy)) return checkBy;
+    const { due, clause } = state.duty.due;
+    const told = { round: state.duty.round, form: data.form, signature, sheet, selfTotal: data.form.selfTotal ?? selfTotalOf(sheet), due, checkBy };
+    return [fact('SelfEvaluationSubmitted', { ...told, ...lateness(due, world) }, clause)];
+  },
+});
+
+/** A date means until 24:00; what counts is the moment the report reached the bureau's door. */
+function lateness(due: PlainDate, { receivedAt }: World): { late: boolean; daysLate: number } {
+  const late = receivedAt >= endOfDay(due);
+  return { late, daysLate: late ? daysBetween(due, dateOf(receivedAt)) : 0 };
+}
+
+function signed({ signature }: Submission, { actor }: World): Signature | Refusal {
+  if (signature.mode === 'online' && actor.role !== 'unit-head') {
+    return no(
+      'HEAD_SIGNATURE_MISSING',
+      { zh: '自评报告须经单位负责人（第一责任人）签字', en: 'the head of the unit signs the self-evaluation' },
+      { zh: '请负责人在线签字，或上传盖章扫描件', en: 'let the head sign online, or send a stamped scan' },
+      { fields: [{ field: 'signature.mode', code: 'HEAD_SIGNATURE_MISSING', because: { zh: '经办人只能提交盖章扫描件', en: 'a clerk sends a stamped scan' } }] },
+    );
+  }
+  return { ...signature, personId: actor.personId };
+}
+
+function scoredOrRefused(state: OpenEvaluation, { form }: Submission, world: World) {
+  const faults = [...checkEvaluationSheet(form), ...notTheTreasury(state, form.executedFen)];
+  if (faults.length > 0) return faultyPaper(under('form', faults));
+  const sheet = scorePaper(form, { rules: world.rules, ruledOn: state.ruledOn });
+  if (isRefusal(sheet)) return sheet;
+  const open = [...unexplained(sheet, form.selfTotal), ...under('form', checkNarrative(form, missedGoals(sheet).length > 0))];
+  return open.length > 0 ? faultyPaper(open) : sheet;
+}
+
+/** Spending comes from the treasury's files; a unit that reports another figure is shown both. */
+function notTheTreasury({ treasury }: OpenEvaluation, executedFen: bigint): FieldFault[] {
+  if (treasury === null || treasury.paidFen === executedFen) return [];
+  const because = { zh: `与国库支付数${formatYuan(treasury.paidFen)}元不一致`, en: `the treasury paid ${formatYuan(treasury.paidFen)} yuan` };
+  return [{ field: 'executedFen', code: 'SPENDING_NOT_TREASURY', because }];
+}
+
+const notOwed = () =>
+  no(
+    'SELF_EVALUATION_NOT_OWED',
+    { zh: '目前没有应上报的自评', en: 'no self-evaluation is owed now' },
+    { zh: '项目完成并开始计算期限后再上报', en: 'report after completion started the clock' },
+  );
+
+const returning = z.strictObject({ remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100) });
+
+export const returnSelfEvaluation = command<EvaluationState, typeof returning>({
+  title: { zh: '退回自评报告', en: 'return the self-evaluation' },
+  roles: ['finance-performance'],
+  data: returning,
+  decide(given, { remarks }, world) {
+    const due = dueAfter(world, 'rectification');
+    if (isRefusal(due)) return due;
+    const round = (begun(given).selfEvaluation?.round ?? 0) + 1;
+    return [fact('SelfEvaluationReturned', { round, remarks, due }, due.clause)];
+  },
+});
+
+const recipientsReport = z.strictObject({ recipients: z.array(recipientSchema).min(1, { error: '至少一户 / at least one' }).max(500) });
+
+export const reportRecipients = command<EvaluationState, typeof recipientsReport>({
+  title: { zh: '汇入受益对象数据', en: 'report the recipients' },
+  roles: ['unit-clerk', 'unit-head', 'department', 'finance-performance'],
+  data: recipientsReport,
+  decide(given, { recipients }) {
+    const state = begun(given);
+    if (state.object.kind !== 'policy') return notAPolicy();
+    const numbers = [...state.recipients, ...recipients].map(({ recipientNo }) => recipientNo);
+    const twice = recipients
+      .map(({ recipientNo }, index) => ({ recipientNo, index }))
+      .filter(({ recipientNo }) => numbers.filter((number) => number === recipientNo).length > 1);
+    if (twice.length > 0) return faultyPaper(twice.map(knownAlready));
+    return [fact('RecipientsReported', { recipients, rollUp: rollUpOf([...state.recipients, ...recipients]) })];
+  },
+});
+
+function knownAlready({ recipientNo, index }: { recipientNo: string; index: number }): FieldFault {
+  return { field: `recipients.${index}.recipientNo`, code: 'RECIPIENT_TWICE', because: { zh: `受益对象${recipientNo}已汇入`, en: `recipient ${recipientNo} is there already` } };
+}
+
+const notAPolicy = () =>
+  no(
+    'NOT_A_POLICY',
+    { zh: '只有政策性资金评价汇入受益对象', en: 'only the evaluation of a policy has recipients' },
+    { zh: '项目评价请填自评报告', en: 'for a project, fill in the self-evaluation' },
+  );

@@ -1,0 +1,165 @@
+import { type EvaluationSheet, executionBase } from '@quancheng/forms';
+import { exact, type FieldFault, isExactText, isRefusal, type PlainDate, type Refusal, roundHalfUp } from '@quancheng/kernel';
+import { askScore, isProvisional, type Rulebook, type ScoredLine as RuleLine, type ScoredSheet as RuleSheet, type ScoreLine } from '@quancheng/rulebook';
+import type { ScoredExecution, ScoredLine, ScoredSheet } from '../shapes.ts';
+import { faultyPaper, noRule } from './fact.ts';
+
+type Rules = { readonly rules: Rulebook; readonly ruledOn: PlainDate };
+/** Where a person finds the cell of a line that cannot be scored. */
+type CellOf = (line: { readonly row: string }, index: number) => string;
+type BareLine = Omit<ScoredLine, 'points' | 'met' | 'rule' | 'clause' | 'findings'>;
+type BareExecution = Omit<ScoredExecution, 'ratePercent' | 'points' | 'rule' | 'clause' | 'findings'>;
+type Bare = { readonly lines: readonly BareLine[]; readonly execution: BareExecution };
+
+/** A filled-in sheet, scored line by line by the rules of the evaluation's day. Refused where a line cannot be scored. */
+export function scorePaper(paper: EvaluationSheet & { executionSelfScore?: string | undefined; executionReason?: string | undefined }, by: Rules): ScoredSheet | Refusal {
+  const base = executionBase(paper);
+  const execution: BareExecution = {
+    base: base?.base ?? null,
+    budgetFen: base?.budgetFen ?? null,
+    executedFen: paper.executedFen,
+    weight: paper.executionWeight,
+    selfScore: paper.executionSelfScore ?? null,
+    reason: paper.executionReason ?? null,
+    notApplicable: paper.executionNotApplicable ?? null,
+  };
+  return score({ lines: paper.indicators.map(bareLine), execution }, by, (_line, index) => `form.indicators.${index}.actual`);
+}
+
+/** A sheet scored again, with what a re-scorer found in place of what was reported. */
+export function rescore(sheet: ScoredSheet, corrections: { lines: readonly { row: string; actual: string }[]; executedFen?: bigint | undefined }, by: Rules): ScoredSheet | Refusal {
+  const found = new Map(corrections.lines.map(({ row, actual }) => [row, actual]));
+  const lines = sheet.lines.map((line) => ({ ...line, actual: found.get(line.row) ?? line.actual }));
+  const execution = { ...sheet.execution, executedFen: corrections.executedFen ?? sheet.execution.executedFen };
+  return score({ lines, execution }, by, ({ row }) => `lines.${corrections.lines.findIndex((line) => line.row === row)}.actual`);
+}
+
+function score({ lines, execution }: Bare, { rules, ruledOn }: Rules, cellOf: CellOf): ScoredSheet | Refusal {
+  const counted = lines.filter(({ partOf }) => partOf === null);
+  const scored = askScore(rules, { lines: counted.map(ruleLine), money: ruleMoney(execution) }, ruledOn);
+  if (isProvisional(scored)) return noRule(scored);
+  const fullMarks = qualitativeFloor(rules, ruledOn);
+  if (isRefusal(fullMarks)) return fullMarks;
+  if (scored.total === null) return unscorable(lines, scored, cellOf);
+
+  const byRow = new Map(counted.map(({ row }, index) => [row, scored.lines[index]]));
+  return {
+    lines: lines.map((line) => scoredLine(line, byRow.get(line.row), fullMarks)),
+    execution: scoredExecution(execution, scored.execution),
+    total: scored.total,
+    edition: scored.lines[0]?.edition ?? '',
+    findings: [...scored.findings],
+  };
+}
+
+function bareLine(line: EvaluationSheet['indicators'][number]): BareLine {
+  const { row, kind, name, direction, target } = line;
+  return {
+    row, kind, name, direction, target,
+    unit: line.unit ?? null,
+    actual: line.actual ?? null,
+    weight: line.weight ?? null,
+    selfScore: line.selfScore ?? null,
+    reason: line.reason ?? null,
+    partOf: line.partOf ?? null,
+    notApplicable: line.notApplicable ?? null,
+  };
+}
+
+function ruleLine({ name, direction, target, actual, weight, notApplicable }: BareLine): ScoreLine {
+  return { name, kind: direction, target, actual, weight: weight ?? '', notApplicable: notApplicable ?? undefined };
+}
+
+/** Execution with no weight is not scored; one set aside gives its weight to the others. */
+function ruleMoney({ budgetFen, executedFen, weight, notApplicable }: BareExecution) {
+  if (exact(weight).isZero()) return null;
+  return { budgetFen: budgetFen ?? 0n, paidFen: executedFen, weight, notApplicable: notApplicable ?? undefined };
+}
+
+function scoredLine(line: BareLine, rule: RuleLine | undefined, floorPercent: string): ScoredLine {
+  // A sheet that is scored again brings its old points along; only what the paper said is kept of it.
+  const { row, kind, name, direction, target, unit, actual, weight, selfScore, reason, partOf, notApplicable } = line;
+  const bare = { row, kind, name, direction, target, unit, actual, weight, selfScore, reason, partOf, notApplicable };
+  if (rule === undefined) return { ...bare, points: null, met: null, rule: null, clause: null, findings: [] };
+  const met = notApplicable === null ? isMet(line, rule.points, floorPercent) : null;
+  return { ...bare, points: rule.points, met, rule: rule.rule, clause: rule.clause, findings: [...rule.findings] };
+}
+
+function scoredExecution(bare: BareExecution, rule: RuleLine | null): ScoredExecution {
+  const { base, budgetFen, executedFen, weight, selfScore, reason, notApplicable } = bare;
+  const ratePercent = budgetFen === null || budgetFen <= 0n ? null : roundHalfUp(exact(executedFen).times(100).div(exact(budgetFen)), 2);
+  const kept = { base, budgetFen, executedFen, ratePercent, weight, selfScore, reason, notApplicable };
+  return { ...kept, points: rule?.points ?? null, rule: rule?.rule ?? null, clause: rule?.clause ?? null, findings: [...(rule?.findings ?? [])] };
+}
+
+/** A number is met when it stands on the good side of its target; words, when they earn the upper tier. */
+function isMet({ direction, target, actual, weight }: BareLine, points: string | null, floorPercent: string): boolean | null {
+  if (actual === null || points === null) return null;
+  if (direction === 'qualitative') return exact(points).times(100).gte(exact(weight ?? '0').times(floorPercent));
+  if (!isExactText(actual) || !isExactText(target)) return null;
+  const mostAllowed = direction === 'lower' || (direction === 'equal' && exact(target).isZero());
+  return mostAllowed ? exact(actual).lte(target) : exact(actual).gte(target);
+}
+
+function qualitativeFloor(rules: Rulebook, on: PlainDate): string | Refusal {
+  const clause = rules.clause('scoring/qualitative', on);
+  if (isProvisional(clause)) return noRule(clause);
+  if (clause.kind !== 'scoring' || clause.value.formula !== 'qualitative') throw new Error(`${clause.id} has no tiers`);
+  return clause.value.tiers[0]?.fromPercent ?? '0';
+}
+
+/** "Cannot be scored" is said for each line, with the rule's own words: never a silent 0, never full marks. */
+function unscorable(lines: readonly BareLine[], scored: RuleSheet, cellOf: CellOf): Refusal {
+  const counted = lines.map((line, index) => ({ line, index })).filter(({ line }) => line.partOf === null);
+  const faults: FieldFault[] = counted.flatMap(({ line, index }, position) => {
+    const rule = scored.lines[position];
+    if (rule === undefined || rule.points !== null || line.notApplicable !== null) return [];
+    const because = rule.findings[0] ?? { zh: '不能计分', en: 'cannot be scored' };
+    return [{ field: cellOf(line, index), code: 'NOT_SCORABLE', because }];
+  });
+  const general = scored.findings[0] ?? { zh: '不能计分', en: 'cannot be scored' };
+  return faultyPaper(faults.length > 0 ? faults : [{ field: 'form.indicators', code: 'NOT_SCORABLE', because: general }]);
+}
+
+/** Names of the goals that were not reached, in the order of the sheet. */
+export const missedGoals = (sheet: ScoredSheet): string[] => sheet.lines.filter(({ met }) => met === false).map(({ name }) => name);
+
+/** The points that the filler gives himself; null where a scored row has none. */
+export function selfTotalOf(sheet: ScoredSheet): string | null {
+  const own = sheet.lines.filter(({ partOf, notApplicable }) => partOf === null && notApplicable === null).map(({ selfScore }) => selfScore);
+  const all = sheet.execution.points === null ? own : [...own, sheet.execution.selfScore];
+  if (all.some((score) => score === null)) return null;
+  return all.reduce((sum, score) => sum.plus(score ?? '0'), exact('0')).toString();
+}
+
+/** Where the unit's own score leaves the rule, or a target is missed or far passed, the unit says why (form paths). */
+export function unexplained(sheet: ScoredSheet, selfTotal: string | undefined): FieldFault[] {
+  const lines = sheet.lines.flatMap((line, index) => {
+    if (line.reason !== null || line.partOf !== null || line.notApplicable !== null) return [];
+    const why = whyExplain(line);
+    return why === null ? [] : [{ field: `form.indicators.${index}.reason`, ...why }];
+  });
+  const { execution } = sheet;
+  const money = execution.reason === null ? (differs(execution.selfScore, execution.points) ?? farOff(execution.findings)) : null;
+  const sum = selfTotalOf(sheet);
+  const total = selfTotal !== undefined && sum !== null && !exact(selfTotal).eq(sum)
+    ? [{ field: 'form.selfTotal', code: 'TOTAL_NOT_SUM', because: { zh: `自评总分${selfTotal}，各行合计为${sum}`, en: `the total says ${selfTotal}, the rows sum to ${sum}` } }]
+    : [];
+  return [...lines, ...(money === null ? [] : [{ field: 'form.executionReason', ...money }]), ...total];
+}
+
+type Why = Pick<FieldFault, 'code' | 'because'>;
+
+function whyExplain(line: ScoredLine): Why | null {
+  const scored = differs(line.selfScore, line.points);
+  if (scored !== null) return scored;
+  if (line.met === false) return { code: 'REASON_MISSING', because: { zh: '目标未达到，须说明原因', en: 'the target is missed: say why' } };
+  return line.direction === 'higher' ? farOff(line.findings) : null;
+}
+
+function differs(selfScore: string | null, points: string | null): Why | null {
+  if (selfScore === null || points === null || exact(selfScore).eq(points)) return null;
+  return { code: 'SCORE_NOT_BY_RULE', because: { zh: `自评${selfScore}分，按规则为${points}分，须说明原因`, en: `scored ${selfScore}, by rule ${points}: say why` } };
+}
+
+const farOff = (findings: ScoredLine['findings']): Why | null => (findings[0] === undefined ? null : { code: 'REASON_MISSING', because: findings[0] });
