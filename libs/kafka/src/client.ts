@@ -1,6 +1,8 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { type Log, bridge } from './log.ts';
 
+export type { Kafka } from 'kafkajs';
+
 /** A broker that has not answered by then never will; a relay that takes over waits this long before it sends. */
 export const REQUEST_TIMEOUT_MS = 5_000;
 
