@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import 'reflect-metadata';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openStore, type Store } from '@quancheng/event-store';
 import { Client, Connection } from '@temporalio/client';
@@ -12,6 +12,7 @@ import { clockMover } from './clock/mover.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDesk } from './commands/desk.ts';
 import { senderOf } from './commands/sender.ts';
+import { DeadlineInterceptor } from './http/deadline.ts';
 import { BODY_LIMIT, readJsonBodies } from './http/json-body.ts';
 import { logRequests, nestLog, newLog } from './http/log.ts';
 import { ProblemFilter, problemFrom, replyWith } from './http/problem.filter.ts';
@@ -46,7 +47,7 @@ class ApiModule {
         FilesController,
         CommandsController,
       ],
-      providers: [...providers, { provide: APP_GUARD, useClass: IdentityGuard }],
+      providers: [...providers, { provide: APP_GUARD, useClass: IdentityGuard }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readSettings, SettingsFault } from './settings.ts';
 
-const databases = { READER_DATABASE_URL: 'postgres://r@localhost/q', WRITER_DATABASE_URL: 'postgres://w@localhost/q' };
+const database = { READER_DATABASE_URL: 'postgres://r@localhost/q' };
 
 const faultsOf = (variables: Record<string, string>) => {
   try {
@@ -14,8 +14,8 @@ const faultsOf = (variables: Record<string, string>) => {
 };
 
 describe('settings', () => {
-  it('need only the databases; the rest has a default', () => {
-    expect(readSettings(databases)).toMatchObject({
+  it('need only the database; the rest has a default', () => {
+    expect(readSettings(database)).toMatchObject({
       production: false, port: 3000, publicUrl: 'http://localhost:3000', division: '330211000', training: false, oidcIssuer: null,
     });
   });
@@ -23,15 +23,15 @@ describe('settings', () => {
   it('tell all faults at once', () => {
     const faulty = { API_PORT: '99999', DIVISION: '33', TEMPORAL_ADDRESS: 'nowhere', QUANCHENG_TRAINING: 'perhaps', LOG_LEVEL: 'loud' };
     expect(faultsOf(faulty).toSorted()).toEqual(
-      ['API_PORT', 'DIVISION', 'LOG_LEVEL', 'QUANCHENG_TRAINING', 'READER_DATABASE_URL', 'TEMPORAL_ADDRESS', 'WRITER_DATABASE_URL'],
+      ['API_PORT', 'DIVISION', 'LOG_LEVEL', 'QUANCHENG_TRAINING', 'READER_DATABASE_URL', 'TEMPORAL_ADDRESS'],
     );
   });
 
   it('take an empty variable for an absent one', () => {
-    expect(readSettings({ ...databases, OIDC_ISSUER: '', API_PORT: '' })).toMatchObject({ oidcIssuer: null, port: 3000 });
+    expect(readSettings({ ...database, OIDC_ISSUER: '', API_PORT: '' })).toMatchObject({ oidcIssuer: null, port: 3000 });
   });
 
   it('refuse demo people and a movable clock in production', () => {
-    expect(faultsOf({ ...databases, NODE_ENV: 'production', QUANCHENG_TRAINING: 'true' })).toEqual(['OIDC_ISSUER', 'QUANCHENG_TRAINING']);
+    expect(faultsOf({ ...database, NODE_ENV: 'production', QUANCHENG_TRAINING: 'true' })).toEqual(['OIDC_ISSUER', 'QUANCHENG_TRAINING']);
   });
 });

@@ -15,7 +15,6 @@ const environment = z.object({
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   API_PUBLIC_URL: webUrl.optional(),
   READER_DATABASE_URL: databaseUrl,
-  WRITER_DATABASE_URL: databaseUrl,
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'expected host:port').default('localhost:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   OIDC_ISSUER: webUrl.optional(),
@@ -36,8 +35,8 @@ export interface Settings {
   readonly port: number;
   /** The address under which browsers reach this API: the embedded issuer names itself by it. */
   readonly publicUrl: string;
+  /** The reader's address, the only one: what changes the record goes through the workflow engine. */
   readonly readerDatabaseUrl: string;
-  readonly writerDatabaseUrl: string;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   /** Null: the embedded issuer with the demo people; never so in production. */
@@ -75,7 +74,6 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     port: read.API_PORT,
     publicUrl: (read.API_PUBLIC_URL ?? `http://localhost:${read.API_PORT}`).replace(/\/+$/, ''),
     readerDatabaseUrl: read.READER_DATABASE_URL,
-    writerDatabaseUrl: read.WRITER_DATABASE_URL,
     temporalAddress: read.TEMPORAL_ADDRESS,
     temporalNamespace: read.TEMPORAL_NAMESPACE,
     oidcIssuer: read.OIDC_ISSUER ?? null,

@@ -1,5 +1,5 @@
 import { readClock, type Store } from '@quancheng/event-store';
-import type { Instant } from '@quancheng/kernel';
+import type { DivisionCode, Instant } from '@quancheng/kernel';
 import { machineNow } from './machine.ts';
 
 /** What moment it is for a division: the machine's, or in training the one its clock was moved to. */
@@ -10,6 +10,6 @@ export interface BusinessClock {
 }
 
 export function businessClock(store: Store, training: boolean): BusinessClock {
-  const standsAt = async (division: string) => (training ? (await readClock(store, division)).frozenAt : null);
+  const standsAt = async (division: string) => (training ? (await readClock(store, division as DivisionCode)).frozenAt : null);
   return { standsAt, now: async (division) => (await standsAt(division)) ?? machineNow() };
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@quancheng/domain';
 import { type Instant, isRefusal, parseInstant } from '@quancheng/kernel';
+import { TakesItsTime } from '../http/deadline.ts';
 import { denied, fieldProblem, problem } from '../http/problem.ts';
 import { Acting } from '../identity/guard.ts';
 import { BUSINESS_CLOCK, CLOCK_MOVER, SETTINGS } from '../tokens.ts';
@@ -35,6 +36,7 @@ export class ClockController {
   }
 
   @Post()
+  @TakesItsTime()
   @HttpCode(200)
   @ApiBody({ schema: { type: 'object', properties: { to: { type: 'string', format: 'date-time' } }, required: ['to'] } })
   @ApiOperation({ summary: '培训：拨动时钟并等各事项安静 / training: moves the clock and waits until every file is quiet' })

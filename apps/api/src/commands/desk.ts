@@ -29,10 +29,12 @@ export class CommandDesk {
   async take(handed: Handed): Promise<{ answer: CommandAnswer; repeated: boolean }> {
     const { store, sender, clock } = this.parts;
     const command = wireCommand(handed);
-    const first = await this.firstAnswer(handed, command);
+    const [first, receivedAt, dossier] = await Promise.all([
+      this.firstAnswer(handed, command),
+      clock.now(handed.actor.division),
+      loadDossier(store, handed.stream),
+    ]);
     if (first !== null) return { answer: first, repeated: true };
-    const receivedAt = await clock.now(handed.actor.division);
-    const dossier = await loadDossier(store, handed.stream);
     if (dossier === null) refuseAtTheDoor(handed, command, receivedAt);
     const result = await sender.send(handed.stream, { command, receivedAt, storeVersion: dossier?.version ?? 0 });
     if (isRefusal(result)) throw await this.explained(handed, result);

@@ -21,7 +21,7 @@ export const nestLog = (log: Logger): LoggerService => ({
  */
 export function logRequests(fastify: FastifyInstance, log: Logger, metrics: Metrics): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -18,7 +18,7 @@ const ISSUER_TIMEOUT_MS = 3000;
 const ISSUER = { zh: '统一身份认证', en: 'the identity issuer' };
 
 export function verifierOf(settings: Settings, embedded: EmbeddedIssuer | null): Verifier {
-  const keys = embedded ? async () => createLocalJWKSet(embedded.publicKeys) : remoteKeys(settings.oidcIssuer ?? '');
+  const keys = embedded ? ownKeys(embedded) : remoteKeys(settings.oidcIssuer ?? '');
   const expected = {
     issuer: embedded?.issuer ?? settings.oidcIssuer ?? '',
     audience: settings.oidcAudience,
@@ -37,6 +37,11 @@ export function verifierOf(settings: Settings, embedded: EmbeddedIssuer | null):
     },
     ready: async () => void (await keys()),
   };
+}
+
+function ownKeys({ publicKeys }: EmbeddedIssuer): () => Promise<JWTVerifyGetKey> {
+  const keys = createLocalJWKSet(publicKeys);
+  return () => Promise.resolve(keys);
 }
 
 /** The issuer's key set by its discovery document, asked once; after a failure it is asked again. */

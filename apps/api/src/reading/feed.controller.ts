@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Actor, Role } from '@quancheng/domain';
-import { feed, type Store } from '@quancheng/event-store';
+import { readFeed, type Store } from '@quancheng/event-store';
+import type { DivisionCode } from '@quancheng/kernel';
 import { yuanJson } from '../http/money-json.ts';
 import { denied } from '../http/problem.ts';
 import { Acting } from '../identity/guard.ts';
@@ -29,7 +30,7 @@ export class FeedController {
       throw denied({ code: 'ROLE_NOT_ALLOWED', because: { zh: '本岗位不能查阅全部事件', en: 'this post may not read the whole record' } });
     }
     const from = readNumber('after', after, 0);
-    const events = await feed(this.store, { division: actor.division, after: from, limit: PAGE });
+    const events = await readFeed(this.store, from, PAGE, actor.division as DivisionCode);
     return yuanJson({ events, after: events.at(-1)?.seq ?? from, more: events.length === PAGE });
   }
 }

@@ -9,7 +9,7 @@ import { yuanJson } from '../http/money-json.ts';
 import { Acting } from '../identity/guard.ts';
 import { BUSINESS_CLOCK, STORE } from '../tokens.ts';
 import { linksOf } from './links.ts';
-import { readText } from './query.ts';
+import { readDay, readText } from './query.ts';
 
 @ApiTags('me 本岗')
 @Controller('api')
@@ -33,7 +33,7 @@ export class InboxController {
   @ApiQuery({ name: 'dueBefore', required: false })
   @ApiOperation({ summary: '本岗待办 / what waits for the signed-in post, the earliest date first' })
   async inbox(@Query() query: Readonly<Record<string, unknown>>, @Acting() actor: Actor) {
-    const filter = { aggregate: readText('aggregate', query.aggregate), dueBefore: readText('dueBefore', query.dueBefore) };
+    const filter = { aggregate: readText('aggregate', query.aggregate), dueBefore: readDay('dueBefore', query.dueBefore) };
     const rows = await inbox(this.store, actor, filter);
     const items = rows.map((row) => ({
       ...row,

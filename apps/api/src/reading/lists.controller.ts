@@ -2,10 +2,11 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Actor, REACH } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
-import { type ListFilter, listEvaluations, listProjects, listProjectYears } from '@quancheng/read-models';
+import type { Words } from '@quancheng/kernel';
+import { type ListFilter, type ListItem, listBudgetYears, listEvaluations, listProjects, listProjectYears } from '@quancheng/read-models';
 import { aggregateAt, COLLECTIONS, type Collection } from '../commands/catalogue.ts';
 import { yuanJson } from '../http/money-json.ts';
-import { denied, notFound } from '../http/problem.ts';
+import { denied } from '../http/problem.ts';
 import { Acting } from '../identity/guard.ts';
 import { STORE } from '../tokens.ts';
 import { stageTitle } from './dossier.ts';
@@ -14,12 +15,15 @@ import { readCursor, readNumber, readText } from './query.ts';
 
 type Query = Readonly<Record<string, unknown>>;
 
-const LISTS = { projects: listProjects, 'project-years': listProjectYears, evaluations: listEvaluations } as const;
-
-const isListed = (collection: string): collection is keyof typeof LISTS => Object.hasOwn(LISTS, collection);
+const LISTS = {
+  projects: listProjects,
+  'project-years': listProjectYears,
+  evaluations: listEvaluations,
+  'budget-years': listBudgetYears,
+} as const satisfies Record<Collection, unknown>;
 
 @ApiTags('files 事项')
-@ApiParam({ name: 'collection', enum: Object.keys(COLLECTIONS).filter(isListed) })
+@ApiParam({ name: 'collection', enum: Object.keys(COLLECTIONS) })
 @Controller('api')
 export class ListsController {
   private readonly store: Store;
@@ -38,15 +42,15 @@ export class ListsController {
   @ApiQuery({ name: 'cursor', required: false, description: '上一页给出的 next / the `next` of the last page' })
   async list(@Param('collection') collection: string, @Query() query: Query, @Acting() actor: Actor) {
     const aggregate = aggregateAt(collection);
-    if (!isListed(collection)) throw notFound({ zh: '此类清单', en: 'a list of this kind' });
-    const page = await LISTS[collection](this.store, actor.division, filterOf(query, actor), readCursor(query.cursor));
-    const items = page.items.map((item) => ({
-      ...item,
-      stageTitle: stageTitle(aggregate, item.stage),
-      links: linksOf(`/api/${collection satisfies Collection}/${item.id}`),
-    }));
+    const page = await LISTS[collection as Collection](this.store, actor.division, filterOf(query, actor), readCursor(query.cursor));
+    const items = page.items.map((item: ListItem) => lineOf(item, stageTitle(aggregate, item.stage), `/api/${collection}/${item.id}`));
     return yuanJson({ items, next: page.next });
   }
+}
+
+/** A line as readers need it: the row's own bookkeeping stays inside, its version is the file's. */
+function lineOf({ stream: _s, division: _d, projectionVersion: _p, streamVersion, ...line }: ListItem, title: Words, self: string) {
+  return { ...line, version: streamVersion, stageTitle: title, links: linksOf(self) };
 }
 
 /** What was asked for, never wider than the actor's reach: a list shows nothing that could not be opened. */

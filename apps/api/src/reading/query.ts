@@ -1,3 +1,4 @@
+import { isRefusal, parsePlainDate, type PlainDate } from '@quancheng/kernel';
 import { fieldProblem, type Problem } from '../http/problem.ts';
 import { textFault } from '../http/text-check.ts';
 
@@ -27,4 +28,12 @@ export function readCursor(given: unknown): string | undefined {
   const text = readText('cursor', given);
   if (text === undefined || /^[A-Za-z0-9_-]{1,200}$/.test(text)) return text;
   throw unusable('cursor', '翻页标记无效', 'is not a cursor of ours');
+}
+
+export function readDay(field: string, given: unknown): PlainDate | undefined {
+  const text = readText(field, given);
+  if (text === undefined) return undefined;
+  const date = parsePlainDate(text);
+  if (isRefusal(date)) throw fieldProblem(422, date.code, field, date.because, date.remedy);
+  return date;
 }

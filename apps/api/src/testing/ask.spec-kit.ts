@@ -7,7 +7,6 @@ export const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
 export const settingsFor = (variables: Record<string, string> = {}): Settings =>
   readSettings({
     READER_DATABASE_URL: NOWHERE,
-    WRITER_DATABASE_URL: NOWHERE,
     TEMPORAL_ADDRESS: '127.0.0.1:1',
     LOG_LEVEL: 'silent',
     ...variables,
