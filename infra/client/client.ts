@@ -65,6 +65,13 @@ export class ApiClient {
     return (await this.request(post, 'GET', path, {})) as Answer<T>;
   }
 
+  /** Training only: moves the division's clock, and answers when every file of it is quiet. */
+  async moveClock(post: Post, to: string): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await this.request(post, 'POST', '/api/clock', headers, JSON.stringify({ to }));
+    if (answer.status !== 200) throw new Refused('clock', answer.status, answer.body as Refused['problem']);
+  }
+
   private async request(post: Post, method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       const answer = await this.once(post, method, path, headers, body).catch((error: Error) => error);

@@ -6,3 +6,7 @@ export * from './core/obligation.ts';
 export * from './core/run.ts';
 export * from './core/world.ts';
 export * from './aggregates.ts';
+export type { BudgetYearState } from './budget-year/state.ts';
+export type { EvaluationState } from './evaluation/state.ts';
+export type { ProjectState } from './project/state.ts';
+export type { ProjectYearState } from './project-year/state.ts';

@@ -1,6 +1,6 @@
 import type { AggregateName, Obligation, StreamState } from '@quancheng/domain';
 import type { Instant } from '@quancheng/kernel';
-import type { TransactionSql } from 'postgres';
+import type { Sql } from '@quancheng/event-store';
 
 /** A stream after one append: everything a projection may show of it. */
 export interface StreamChange {
@@ -22,5 +22,5 @@ export interface Projection {
   readonly name: string;
   readonly version: number;
   /** Sends its statements without awaiting one by one: they travel to the server together. */
-  readonly write: (sql: TransactionSql, change: StreamChange) => Promise<unknown>;
+  readonly write: (sql: Sql, change: StreamChange) => Promise<unknown>;
 }

@@ -1,5 +1,4 @@
 import { behindWall, type Store } from '@quancheng/event-store';
-import { fromJson, type Json } from '@quancheng/kernel';
 import type { AggregateName, StreamState } from '@quancheng/domain';
 import type { Projection, StreamChange } from '../projection.ts';
 
@@ -88,11 +87,11 @@ function common(change: StreamChange, projectionVersion: number) {
   };
 }
 
-/** snake_case columns under the names the rest of the code uses; money as bigint, days as plain dates. */
+/** snake_case columns under the names the rest of the code uses. */
 function itemOf(row: Record<string, unknown>): ListItem {
   const named = Object.entries(row).map(([column, value]) => [
     column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    value instanceof Date ? value.toISOString() : value,
+    value,
   ]);
-  return fromJson(Object.fromEntries(named) as Json) as ListItem;
+  return Object.fromEntries(named) as ListItem;
 }

@@ -1,6 +1,6 @@
 import { aggregates, fold, type Recorded, type StreamState } from '@quancheng/domain';
 import { readStream, type Store, type StoredEvent } from '@quancheng/event-store';
-import { fromJson, isRefusal, parseStreamId } from '@quancheng/kernel';
+import { fromJson, isRefusal, parseStreamId, type StreamId } from '@quancheng/kernel';
 
 /** Everything recorded of one stream, and what it amounts to. */
 export interface Dossier {
@@ -14,7 +14,7 @@ export interface Dossier {
 export async function loadDossier(store: Store, stream: string): Promise<Dossier | null> {
   const parts = parseStreamId(stream);
   if (isRefusal(parts)) return null;
-  const events = (await readStream(store, stream)).map(recordedOf);
+  const events = (await readStream(store, stream as StreamId)).map(recordedOf);
   if (events.length === 0) return null;
   const state = fold(aggregates[parts.aggregate], events);
   return { state, version: events.length, stage: state.stage, events };

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { createApi, readSettings } from '@quancheng/api';
+import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, type Store } from '@quancheng/event-store';
+import { readModelMigrations } from '@quancheng/read-models';
+import { type RunningRelay, startRelay } from '@quancheng/relay';
+import { type RunningReporting, startReporting } from '@quancheng/reporting';
+import { type RunningWorker, startWorker } from '@quancheng/worker';
+import { Connection } from '@temporalio/client';
+import postgres from 'postgres';
+import { ApiClient, type Post } from '../../infra/client/client.ts';
+
+const PASSWORD = 'quancheng-spec';
+
+/** The whole product in this process, on real servers: a database, a Temporal namespace and Kafka topics of its own. */
+export interface Stack {
+  readonly api: ApiClient;
+  readonly store: Store;
+  readonly division: string;
+  readonly topicPrefix: string;
+  readonly brokers: string;
+  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly reporting: RunningReporting;
+  post(role: Post['role'], unit?: string, department?: string): Post;
+  /** Moves the division's clock and waits until everything is quiet. */
+  clockTo(instant: string): Promise<void>;
+  /** Stops the worker as if its machine went away politely; `startWorkerAgain` brings another one. */
+  stopWorker(): Promise<void>;
+  startWorkerAgain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startStack(division = '330211000'): Promise<Stack> {
+  const name = `q${randomBytes(5).toString('hex')}`;
+  const database = await ownDatabase(name);
+  const temporal = { address: need('TEST_TEMPORAL_ADDRESS'), namespace: name };
+  await ownNamespace(temporal);
+  const brokers = need('TEST_KAFKA_BROKERS');
+  const writer = addressFor(database.url, 'writer', PASSWORD);
+  const workerSettings = {
+    WRITER_DATABASE_URL: writer,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    WORKER_PORT: 0,
+    LOG_LEVEL: 'silent' as const,
+    QUANCHENG_DATA: undefined,
+  };
+  let worker: RunningWorker = await startWorker(workerSettings);
+  const relay: RunningRelay = await startRelay({
+    databaseUrl: addressFor(database.url, 'sequencer', PASSWORD),
+    brokers,
+    port: 0,
+    logLevel: 'silent',
+    topicPrefix: name,
+    takeOverWaitMs: 0,
+  });
+  const reporting = await startReporting({ databaseUrl: database.url, brokers, port: 0, logLevel: 'silent', topicPrefix: name, groupId: name });
+  const app = await createApi(
+    readSettings({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      API_PORT: '0',
+      READER_DATABASE_URL: addressFor(database.url, 'reader', PASSWORD),
+      WRITER_DATABASE_URL: writer,
+      TEMPORAL_ADDRESS: temporal.address,
+      TEMPORAL_NAMESPACE: temporal.namespace,
+      QUANCHENG_TRAINING: '1',
+      DIVISION: division,
+    }),
+  );
+  await app.listen(0, '127.0.0.1');
+  const api = new ApiClient((await app.getUrl()).replace('[::1]', '127.0.0.1'));
+  const store = openStore(writer, { max: 4, name: 'spec' });
+  const post: Stack['post'] = (role, unit = '201001', department = '201') => ({ role, unit, department, division });
+  return {
+    api,
+    store,
+    division,
+    topicPrefix: name,
+    brokers,
+    temporal,
+    reporting,
+    post,
+    async clockTo(instant) {
+      await api.moveClock(post('administrator', '101', '101'), instant);
+    },
+    stopWorker: () => worker.stop(),
+    async startWorkerAgain() {
+      worker = await startWorker(workerSettings);
+    },
+    async stop() {
+      await app.close();
+      await worker.stop();
+      await Promise.all([relay.stop(), reporting.stop(), store.end()]);
+      await database.drop();
+    },
+  };
+}
+
+export function need(variable: string): string {
+  const value = process.env[variable];
+  if (!value) throw new Error(`${variable} is not set: these specs need the servers that \`npm test\` starts`);
+  return value;
+}
+
+async function ownDatabase(name: string) {
+  const server = new URL(need('TEST_DATABASE_URL'));
+  const admin = postgres(server.href, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name}`);
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  await migrate(url, { rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations], rolePassword: PASSWORD });
+  return {
+    url,
+    async drop() {
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+async function ownNamespace({ address, namespace }: { address: string; namespace: string }): Promise<void> {
+  const connection = await Connection.connect({ address });
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: { seconds: 24 * 3600 as never },
+  });
+  await connection.close();
+}
