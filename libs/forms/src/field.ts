@@ -77,11 +77,20 @@ export const dateSchema = z
   .refine((text) => !isRefusal(parsePlainDate(text)), { error: '日期不存在，应如 2014-04-22 / no such date; write 2014-04-22' })
   .transform((text) => text as PlainDate);
 
+/** An object of exactly these keys: a misspelt key is refused, not dropped. */
+export const strict = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape, { error: unknownKeys });
+
+/** One of a few stored values. */
+export const oneOf = <const V extends readonly [string, ...string[]]>(values: V) =>
+  z.enum(values, { error: (issue) => asked(issue) ?? `应为其中之一：${values.join('、')} / one of ${values.join(', ')}` });
+
+export const yesNoSchema = z.boolean({ error: (issue) => asked(issue) ?? '应为是或否 / yes or no' });
+
 type Completeness = 'complete' | 'draft';
 
 function objectOf(fields: readonly Field[], completeness: Completeness): z.ZodType {
   const shape = fields.map((field): [string, z.ZodType] => [field.name, entryOf(field, completeness)]);
-  return z.strictObject(Object.fromEntries(shape), { error: unknownKeys });
+  return strict(Object.fromEntries(shape));
 }
 
 /** A blank cell is "not filled in", never zero and never an empty text. */

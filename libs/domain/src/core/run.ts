@@ -1,4 +1,4 @@
-import { type Instant, type Refusal, isRefusal, refuse } from '@quancheng/kernel';
+import { type Instant, type Refusal, type Words, isRefusal, refuse } from '@quancheng/kernel';
 import type { Aggregate, Command, NewEvent, Recorded, StreamState, World } from './aggregate.ts';
 import { can } from './can.ts';
 import { type ClockMark, clockEvents, comingInstants, dueClockFacts } from './obligation.ts';
@@ -113,17 +113,21 @@ function refuseWrongStage<S extends StreamState>(
   });
 }
 
-function refuseForm(issues: readonly { path: PropertyKey[]; code: string; message: string }[]): Refusal {
+function refuseForm(issues: readonly { path: PropertyKey[]; code: string; message: string; params?: unknown }[]): Refusal {
   return refuse({
     code: 'FORM_INVALID',
     because: { zh: `填报内容有 ${issues.length} 处不符合要求`, en: `${issues.length} field(s) do not hold` },
     remedy: { zh: '请按字段提示修改后重新提交', en: 'mend the named fields and send again' },
-    fields: issues.map((issue) => ({
-      field: issue.path.map(String).join('.'),
-      code: issue.code,
-      because: { zh: issue.message, en: issue.message },
-    })),
+    fields: issues.map((issue) => ({ field: issue.path.map(String).join('.'), ...faultOf(issue) })),
   });
+}
+
+/** A check of our own names its code and words; every other message stands on one line, "中文 / English". */
+function faultOf(issue: { code: string; message: string; params?: unknown }): { code: string; because: Words } {
+  const own = (issue.params as { fault?: { code: string; because: Words } } | undefined)?.fault;
+  if (own !== undefined) return own;
+  const [zh = issue.message, en = issue.message] = issue.message.split(' / ', 2);
+  return { code: issue.code, because: { zh, en } };
 }
 
 /** Nothing happens tomorrow, and what happened earlier than today says why it comes late. */

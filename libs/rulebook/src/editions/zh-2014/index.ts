@@ -34,6 +34,7 @@ import { scoringExecution } from './scoring-execution.clause.ts';
 import { scoringHigher } from './scoring-higher.clause.ts';
 import { scoringLower } from './scoring-lower.clause.ts';
 import { scoringQualitative } from './scoring-qualitative.clause.ts';
+import { secondSubmissionFullReview } from './second-submission-full-review.clause.ts';
 import { spotCheckGap } from './spot-check-gap.clause.ts';
 import { trackingDeviation } from './tracking-deviation.clause.ts';
 
@@ -89,5 +90,6 @@ export const zh2014: Edition = {
     budgetLinkNamedGrades,
     keyEvaluationResultWeight,
     spotCheckGap,
+    secondSubmissionFullReview,
   ],
 };

@@ -1,0 +1,22 @@
+/** The clauses that edges and undated duties rest on. Dated duties cite the clause that gave their date. */
+export const CLAUSE = {
+  threshold: 'zh-2014/goal-threshold/new',
+  departmentReview: 'zh-2014/deadline/department-review',
+  financeReview: 'zh-2014/deadline/finance-review',
+  reviewSheet: 'zh-2014/goal-review/sheet',
+  again: 'zh-2014/deadline/resubmission',
+  controlFigure: 'zh-2014/deadline/control-figure',
+  secondSubmission: 'zh-2014/deadline/second-submission',
+  approval: 'zh-2014/deadline/approval',
+  tracking: 'zh-2014/deadline/tracking-report',
+  deviation: 'zh-2014/tracking/deviation',
+  rectification: 'zh-2014/deadline/rectification',
+  confirmation: 'zh-2014/deadline/rectification-confirmation',
+  selfEvaluation: 'zh-2014/deadline/self-evaluation',
+  result: 'zh-2014/deadline/result-confirmation',
+  notice: 'zh-2014/deadline/result-notice',
+  resultRectification: 'zh-2014/deadline/rectification-of-result',
+  budgetLink: 'zh-2014/deadline/budget-link-decision',
+  accountability: 'zh-2014/deadline/accountability-clue',
+  disclosure: 'zh-2014/deadline/disclosure',
+} as const;

@@ -1,0 +1,75 @@
+import { endOfDay, makeDate } from '@quancheng/kernel';
+import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
+import type { Timer } from '../core/obligation.ts';
+import type { ProjectYearEvent } from './events.ts';
+import { type Identity, isNotOpened, type ProjectYearState } from './state.ts';
+
+export { openObligations } from './obligations.ts';
+
+export const projectYearId = (projectId: string, fiscalYear: number): string => `${projectId}-${fiscalYear}`;
+
+export function ownership(state: ProjectYearState): Ownership | null {
+  if (isNotOpened(state)) return null;
+  const { division, unit, department } = state.identity;
+  return { division, unit, department };
+}
+
+/** Evaluated each year for itself, because no completion will ever ask for it. */
+export const isEvaluatedYearly = ({ nature }: Pick<Identity, 'nature'>): boolean => nature === 'recurrent';
+
+/** The year ends at 24:00 of 31 December, whatever else is open. */
+export function timers(state: ProjectYearState): Timer[] {
+  if (isNotOpened(state) || state.yearEnded) return [];
+  if (state.stage !== 'approved' && state.stage !== 'result-in-use') return [];
+  const { fiscalYear } = state.identity;
+  const endedOn = makeDate(fiscalYear, 12, 31);
+  return [{ id: `year-end/${fiscalYear}`, at: endOfDay(endedOn), fact: { type: 'FiscalYearEnded', data: { fiscalYear, endedOn } } }];
+}
+
+/** What other streams learn of a fact. Only the event and the year's identity decide, so a repeat sends the same. */
+export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEvent>): FollowUp[] {
+  if (event.type === 'ProjectYearOpened') return opened(event.data);
+  if (isNotOpened(state)) return [];
+  const { projectId, fiscalYear } = state.identity;
+  const toProject = (type: string, data: unknown): FollowUp => ({ aggregate: 'project', id: projectId, type, data });
+  switch (event.type) {
+    case 'GoalAndBudgetDeclared': {
+      const { requestedFen, goalRequired } = event.data;
+      const data = { projectYearId: projectYearId(projectId, fiscalYear), requestedFen, goalRequired };
+      return [{ aggregate: 'budget-year', id: String(fiscalYear), type: 'NoteDeclared', data }];
+    }
+    case 'GoalAndBudgetApproved':
+    case 'AdjustmentGranted':
+      return [toProject('NoteYearApproved', { fiscalYear, approvedFen: event.data.approvedFen })];
+    case 'MoneyCarriedOver':
+      return event.data.amountFen > 0n ? [toProject('NoteCarryOver', { fromYear: fiscalYear, amountFen: event.data.amountFen })] : [];
+    case 'FiscalYearEnded':
+      return state.stage !== 'result-in-use' && isEvaluatedYearly(state.identity) ? [yearlyEvaluation(state.identity)] : [];
+    case 'ProjectYearClosed':
+      return [toProject('NoteYearClosed', { fiscalYear })];
+    default:
+      return [];
+  }
+}
+
+function opened(data: Extract<ProjectYearEvent, { type: 'ProjectYearOpened' }>['data']): FollowUp[] {
+  const { projectId, fiscalYear, unit, department, nature, takenOver } = data;
+  const enrolment = { projectYearId: projectYearId(projectId, fiscalYear), projectId, unit, department, nature, takenOver: takenOver !== null };
+  const enrol: FollowUp = { aggregate: 'budget-year', id: String(fiscalYear), type: 'Enrol', data: enrolment };
+  return takenOver?.atStage === 'ended' && isEvaluatedYearly(data) ? [enrol, yearlyEvaluation(data)] : [enrol];
+}
+
+function yearlyEvaluation(identity: Omit<Identity, 'takenOver'>): FollowUp {
+  const { projectId, projectName, fiscalYear, unit, department, nature, term } = identity;
+  const projectYears = [projectYearId(projectId, fiscalYear)];
+  return {
+    aggregate: 'evaluation',
+    id: `E-${projectId}-${fiscalYear}`,
+    type: 'StartSelfEvaluation',
+    data: {
+      object: { kind: 'project-years', projectId, projectName, projectYears, unit, department, nature, term },
+      completedOn: makeDate(fiscalYear, 12, 31),
+      proof: { kind: 'year-end', paper: `${fiscalYear}年度预算执行结束` },
+    },
+  };
+}

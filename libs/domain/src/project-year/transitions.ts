@@ -1,0 +1,119 @@
+import type { StageKind, Transition } from '../core/aggregate.ts';
+import { CLAUSE } from './clauses.ts';
+import type { Stage } from './state.ts';
+
+export const stages = {
+  none: { title: { zh: '未建立', en: 'not opened' } },
+  draft: { title: { zh: '编报', en: 'draft' } },
+  declared: { title: { zh: '已申报', en: 'declared' } },
+  returned: { title: { zh: '退回修改', en: 'returned' } },
+  'department-reviewed': { title: { zh: '主管部门已审', en: 'reviewed by the department' } },
+  'finance-reviewed': { title: { zh: '财政已审', en: 'reviewed by finance' } },
+  controlled: { title: { zh: '已下达控制数（一下）', en: 'control figure issued' } },
+  resubmitted: { title: { zh: '二上', en: 'submitted again' } },
+  approved: { title: { zh: '已批复、跟踪中', en: 'approved, being tracked' } },
+  ended: { title: { zh: '年度结束、待评价', en: 'year over, waiting for its result' } },
+  'result-in-use': { title: { zh: '结果应用', en: 'result in use' } },
+  closed: { title: { zh: '办结', en: 'closed' }, final: true },
+  blocked: { title: { zh: '评审未通过', en: 'blocked' } },
+  withdrawn: { title: { zh: '已撤回', en: 'withdrawn' }, final: true },
+  terminated: { title: { zh: '已终止', en: 'terminated' }, final: true },
+} as const satisfies Record<Stage | 'none', StageKind>;
+
+/** What time itself brings is an edge too: no person sends it. */
+const CLOCK = '(clock)';
+
+type Row = Transition<Stage | 'none'>;
+const BEFORE_APPROVAL = ['draft', 'declared', 'returned', 'department-reviewed', 'finance-reviewed', 'controlled', 'resubmitted', 'blocked'] as const;
+const SPENDING = ['approved', 'ended', 'result-in-use'] as const;
+const OPENED = [...BEFORE_APPROVAL, ...SPENDING, 'closed', 'withdrawn', 'terminated'] as const;
+/** The stages at which the last open thing may be settled, and the year closes with it. */
+const MAY_CLOSE = ['result-in-use'] as const;
+
+const before: Row[] = [
+  { command: 'Open', from: ['none'], event: 'ProjectYearOpened', to: ['draft', 'approved', 'ended'], clause: CLAUSE.threshold },
+  { command: 'Open', from: OPENED, event: 'ProjectYearOpened', to: 'same', clause: CLAUSE.threshold },
+  { command: 'NoteWindow', from: OPENED, event: 'WindowAnnounced', to: 'same', clause: CLAUSE.threshold },
+  { command: 'NoteWindow', from: ['blocked'], event: 'WindowAnnounced', to: ['returned'], clause: CLAUSE.threshold },
+  { command: 'SaveDraft', from: ['draft', 'returned'], event: 'DraftSaved', to: 'same', clause: CLAUSE.threshold },
+  { command: 'Declare', from: ['draft', 'returned'], event: 'GoalAndBudgetDeclared', to: ['declared'], clause: CLAUSE.threshold },
+  { command: 'Withdraw', from: BEFORE_APPROVAL, event: 'DeclarationWithdrawn', to: ['withdrawn'], clause: CLAUSE.threshold },
+  { command: 'ReviewAsDepartment', from: ['declared'], event: 'DepartmentReviewPassed', to: ['department-reviewed'], clause: CLAUSE.departmentReview },
+  { command: 'ReviewAsDepartment', from: ['declared'], event: 'DeclarationReturnedByDepartment', to: ['returned'], clause: CLAUSE.again },
+  { command: 'ReviewMoney', from: ['department-reviewed'], event: 'MoneyReviewed', to: 'same', clause: CLAUSE.financeReview },
+  { command: 'ReviewGoal', from: ['department-reviewed'], event: 'GoalReviewed', to: 'same', clause: CLAUSE.reviewSheet },
+  ...(['ReviewMoney', 'ReviewGoal'] as const).flatMap((command): Row[] => [
+    { command, from: ['department-reviewed'], event: 'FinanceReviewPassed', to: ['finance-reviewed'], clause: CLAUSE.reviewSheet },
+    { command, from: ['department-reviewed'], event: 'DeclarationReturnedByFinance', to: ['returned'], clause: CLAUSE.again },
+    { command, from: ['department-reviewed'], event: 'DeclarationBlocked', to: ['blocked'], clause: CLAUSE.reviewSheet },
+  ]),
+  { command: 'IssueControlFigure', from: ['finance-reviewed'], event: 'ControlFigureIssued', to: ['controlled'], clause: CLAUSE.controlFigure },
+  { command: 'Resubmit', from: ['controlled'], event: 'SecondSubmissionMade', to: ['resubmitted'], clause: CLAUSE.secondSubmission },
+  { command: 'Resubmit', from: ['controlled'], event: 'FullReviewReopened', to: ['declared'], clause: CLAUSE.secondSubmission },
+  { command: 'ApproveInBatch', from: ['resubmitted'], event: 'GoalAndBudgetApproved', to: ['approved'], clause: CLAUSE.approval },
+  { command: 'ApproveInBatch', from: ['approved', 'ended', 'result-in-use', 'closed'], event: 'GoalAndBudgetApproved', to: 'same', clause: CLAUSE.approval },
+];
+
+const running: Row[] = [
+  { command: 'OpenTrackingRound', from: ['approved'], event: 'TrackingRoundOpened', to: 'same', clause: CLAUSE.tracking },
+  { command: 'RecordPayments', from: [...SPENDING, 'closed', 'terminated'], event: 'PaymentsRecorded', to: 'same', clause: CLAUSE.deviation },
+  { command: 'ReportTracking', from: ['approved', 'ended'], event: 'TrackingReported', to: 'same', clause: CLAUSE.tracking },
+  { command: 'ReportTracking', from: ['approved', 'ended'], event: 'DeviationFound', to: 'same', clause: CLAUSE.deviation },
+  { command: 'AcceptDeviation', from: ['approved', 'ended'], event: 'DeviationExplained', to: 'same', clause: CLAUSE.deviation },
+  { command: 'OrderRectification', from: ['approved', 'ended'], event: 'RectificationOrdered', to: 'same', clause: CLAUSE.rectification },
+  { command: 'ReportRectification', from: SPENDING, event: 'RectificationReported', to: 'same', clause: CLAUSE.rectification },
+  { command: 'ConfirmRectification', from: SPENDING, event: 'RectificationConfirmed', to: 'same', clause: CLAUSE.confirmation },
+  { command: 'ConfirmRectification', from: SPENDING, event: 'RectificationSentBack', to: 'same', clause: CLAUSE.rectification },
+  { command: 'RequestStopPayment', from: ['approved', 'ended'], event: 'StopPaymentRequested', to: 'same', clause: CLAUSE.deviation },
+  { command: 'AcknowledgeStopPayment', from: SPENDING, event: 'StopPaymentAcknowledged', to: 'same', clause: CLAUSE.deviation },
+  { command: 'LiftStopPayment', from: SPENDING, event: 'StopPaymentLifted', to: 'same', clause: CLAUSE.deviation },
+  { command: 'RequestAdjustment', from: ['approved'], event: 'AdjustmentRequested', to: 'same', clause: CLAUSE.financeReview },
+  { command: 'DecideAdjustment', from: SPENDING, event: 'AdjustmentGranted', to: 'same', clause: CLAUSE.financeReview },
+  { command: 'DecideAdjustment', from: SPENDING, event: 'AdjustmentRefused', to: 'same', clause: CLAUSE.financeReview },
+  { command: CLOCK, from: ['approved'], event: 'FiscalYearEnded', to: ['ended'], clause: CLAUSE.selfEvaluation },
+  { command: CLOCK, from: ['result-in-use'], event: 'FiscalYearEnded', to: 'same', clause: CLAUSE.selfEvaluation },
+  { command: 'CarryOver', from: ['ended', 'result-in-use', 'terminated'], event: 'MoneyCarriedOver', to: 'same', clause: CLAUSE.approval },
+  { command: 'ReceiveCarryOver', from: OPENED, event: 'CarryOverReceived', to: 'same', clause: CLAUSE.approval },
+  { command: 'NoteProjectStatus', from: [...BEFORE_APPROVAL, 'approved'], event: 'ProjectTerminated', to: ['terminated'], clause: CLAUSE.threshold },
+  { command: 'NoteProjectStatus', from: OPENED, event: 'ProjectSuspended', to: 'same', clause: CLAUSE.threshold },
+  { command: 'NoteProjectStatus', from: OPENED, event: 'ProjectResumed', to: 'same', clause: CLAUSE.threshold },
+  { command: 'NoteProjectStatus', from: ['ended', 'result-in-use', 'closed', 'withdrawn'], event: 'ProjectTerminated', to: 'same', clause: CLAUSE.threshold },
+];
+
+const duty = (command: string, event: string, clause: string): Row => ({ command, from: ['result-in-use'], event, to: 'same', clause });
+
+const afterwards: Row[] = [
+  { command: 'ReceiveResult', from: ['approved', 'ended', 'result-in-use', 'closed', 'terminated'], event: 'ResultReceived', to: ['result-in-use'], clause: CLAUSE.result },
+  { command: 'ReceiveResult', from: ['closed'], event: 'ResultReceived', to: 'same', clause: CLAUSE.result },
+  duty('CirculateResult', 'ResultCirculated', CLAUSE.notice),
+  duty('AcknowledgeNotice', 'NoticeAcknowledged', CLAUSE.notice),
+  duty('ReportResultRectification', 'ResultRectificationReported', CLAUSE.resultRectification),
+  duty('ConfirmResultRectification', 'ResultRectificationConfirmed', CLAUSE.confirmation),
+  duty('ConfirmResultRectification', 'ResultRectificationSentBack', CLAUSE.resultRectification),
+  duty('DecideBudgetLink', 'BudgetLinkDecided', CLAUSE.budgetLink),
+  duty('VerifyClue', 'ClueVerified', CLAUSE.accountability),
+  duty('CloseClue', 'ClueClosed', CLAUSE.accountability),
+  duty('OpenCase', 'AccountabilityCaseOpened', CLAUSE.accountability),
+  duty('DecideDisclosure', 'ResultPublished', CLAUSE.disclosure),
+  duty('DecideDisclosure', 'ResultWithheld', CLAUSE.disclosure),
+];
+
+/** Whatever may be the last thing to be settled closes the year. */
+const CLOSING = [
+  'AcknowledgeNotice',
+  'ConfirmResultRectification',
+  'DecideBudgetLink',
+  'VerifyClue',
+  'CloseClue',
+  'OpenCase',
+  'DecideDisclosure',
+  'CarryOver',
+  'RecordPayments',
+  'ConfirmRectification',
+  'AcknowledgeStopPayment',
+  'LiftStopPayment',
+  'DecideAdjustment',
+];
+const closing = CLOSING.map((command): Row => ({ command, from: MAY_CLOSE, event: 'ProjectYearClosed', to: ['closed'], clause: CLAUSE.result }));
+
+export const transitions: readonly Row[] = [...before, ...running, ...afterwards, ...closing];
