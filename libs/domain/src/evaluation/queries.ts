@@ -83,7 +83,7 @@ function keyEvaluationToPrepare({ road }: OpenEvaluation): Obligation[] | null {
   if (road === null || road.keyReportBy === null) return null;
   return [
     {
-      id: 'prepare-key-evaluation',
+      id: `prepare-key-evaluation/${road.assignedOn}`,
       what: 'prepare-key-evaluation',
       words: { zh: '制定重点评价工作方案，确定专家', en: 'write the work plan of the key evaluation and name the experts' },
       holder: finance,

@@ -25,7 +25,7 @@ export const submitSelfEvaluation = command<EvaluationState, typeof submission>(
     const checkBy = dueAfter(world, 'spot-check');
     if (isRefusal(checkBy)) return checkBy;
     const { due, clause } = state.duty.due;
-    const told = { round: state.duty.round, form: data.form, signature, sheet, selfTotal: data.form.selfTotal ?? selfTotalOf(sheet), due, checkBy };
+    const told = { round: state.duty.round, form: data.form, signature, sheet, selfTotal: selfTotalOf(sheet) ?? data.form.selfTotal ?? null, due, checkBy };
     return [fact('SelfEvaluationSubmitted', { ...told, ...lateness(due, world) }, clause)];
   },
 });

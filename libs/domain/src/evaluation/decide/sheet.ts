@@ -1,5 +1,5 @@
 import { type EvaluationSheet, executionBase } from '@quancheng/forms';
-import { exact, type FieldFault, isExactText, isRefusal, type PlainDate, type Refusal, roundHalfUp } from '@quancheng/kernel';
+import { type Decimal, exact, type FieldFault, isExactText, isRefusal, type PlainDate, type Refusal, roundHalfUp } from '@quancheng/kernel';
 import { askScore, isProvisional, type Rulebook, type ScoredLine as RuleLine, type ScoredSheet as RuleSheet, type ScoreLine } from '@quancheng/rulebook';
 import type { ScoredExecution, ScoredLine, ScoredSheet } from '../shapes.ts';
 import { faultyPaper, noRule } from './fact.ts';
@@ -124,12 +124,20 @@ function unscorable(lines: readonly BareLine[], scored: RuleSheet, cellOf: CellO
 /** Names of the goals that were not reached, in the order of the sheet. */
 export const missedGoals = (sheet: ScoredSheet): string[] => sheet.lines.filter(({ met }) => met === false).map(({ name }) => name);
 
-/** The points that the filler gives himself; null where a scored row has none. */
+type Own = { readonly sum: Decimal; readonly outOf: Decimal };
+
+function ownPoints(sheet: ScoredSheet): Own | null {
+  const counted = sheet.lines.filter(({ partOf, notApplicable }) => partOf === null && notApplicable === null);
+  const all = sheet.execution.points === null ? counted : [...counted, sheet.execution];
+  if (all.some(({ selfScore }) => selfScore === null)) return null;
+  const add = (values: (string | null)[]) => values.reduce((sum, value) => sum.plus(value ?? '0'), exact('0'));
+  return { sum: add(all.map(({ selfScore }) => selfScore)), outOf: add(all.map(({ weight }) => weight)) };
+}
+
+/** The points that the filler gives himself, out of 100 as the rule's total is; null where a scored row has none. */
 export function selfTotalOf(sheet: ScoredSheet): string | null {
-  const own = sheet.lines.filter(({ partOf, notApplicable }) => partOf === null && notApplicable === null).map(({ selfScore }) => selfScore);
-  const all = sheet.execution.points === null ? own : [...own, sheet.execution.selfScore];
-  if (all.some((score) => score === null)) return null;
-  return all.reduce((sum, score) => sum.plus(score ?? '0'), exact('0')).toString();
+  const own = ownPoints(sheet);
+  return own === null || own.outOf.isZero() ? null : roundHalfUp(own.sum.times(100).div(own.outOf), 2);
 }
 
 /** Where the unit's own score leaves the rule, or a target is missed or far passed, the unit says why (form paths). */
@@ -140,12 +148,16 @@ export function unexplained(sheet: ScoredSheet, selfTotal: string | undefined): 
     return why === null ? [] : [{ field: `form.indicators.${index}.reason`, ...why }];
   });
   const { execution } = sheet;
-  const money = execution.reason === null ? (differs(execution.selfScore, execution.points) ?? farOff(execution.findings)) : null;
-  const sum = selfTotalOf(sheet);
-  const total = selfTotal !== undefined && sum !== null && !exact(selfTotal).eq(sum)
-    ? [{ field: 'form.selfTotal', code: 'TOTAL_NOT_SUM', because: { zh: `自评总分${selfTotal}，各行合计为${sum}`, en: `the total says ${selfTotal}, the rows sum to ${sum}` } }]
-    : [];
+  const money = execution.reason === null && execution.notApplicable === null ? (differs(execution.selfScore, execution.points) ?? farOff(execution.findings)) : null;
+  const total = selfTotal === undefined ? [] : notTheSum(sheet, selfTotal);
   return [...lines, ...(money === null ? [] : [{ field: 'form.executionReason', ...money }]), ...total];
+}
+
+/** A printed total is the sum of its rows, as it stands or spread to 100; a total the rows cannot reach is refused. */
+function notTheSum(sheet: ScoredSheet, selfTotal: string): FieldFault[] {
+  const own = ownPoints(sheet);
+  if (own === null || own.sum.eq(selfTotal) || selfTotalOf(sheet) === roundHalfUp(exact(selfTotal), 2)) return [];
+  return [{ field: 'form.selfTotal', code: 'TOTAL_NOT_SUM', because: { zh: `自评总分${selfTotal}，各行合计为${own.sum}`, en: `the total says ${selfTotal}, the rows sum to ${own.sum}` } }];
 }
 
 type Why = Pick<FieldFault, 'code' | 'because'>;
