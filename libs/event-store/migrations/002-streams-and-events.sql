@@ -2,7 +2,7 @@ create table streams (
   stream text primary key,
   division text not null,
   aggregate text not null,
-  version integer not null default 0,
+  version integer not null check (version > 0),
   stage text,
   -- When the workflow of this stream has to wake next; the sweep nudges it when that moment has passed.
   wake_at timestamptz,
@@ -61,9 +61,10 @@ create table follow_ups (
 );
 create index follow_ups_pending on follow_ups (source_stream, number) where done_at is null;
 
--- Names a division's transaction, locks the stream's row and answers its version; a stream that nobody has written is version 0.
--- One statement, because each statement of the short transaction costs about a tenth of it.
-create function open_stream(wanted text, its_division text, its_aggregate text) returns integer
+-- Names the division of the transaction, locks the stream and answers its version. A stream that nobody has written is version 0 and
+-- gets its row with its first event, so that a refused command leaves nothing; until then those who create it wait for one another
+-- at a lock of its name. One statement, because each statement of the short transaction costs about a tenth of it.
+create function open_stream(wanted text, its_division text) returns integer
   language plpgsql
   as $$
 declare
@@ -71,11 +72,12 @@ declare
 begin
   perform set_config('quancheng.division', its_division, true);
   select version into found_version from streams where stream = wanted for update;
-  if not found then
-    insert into streams (stream, division, aggregate) values (wanted, its_division, its_aggregate) on conflict do nothing;
-    select version into strict found_version from streams where stream = wanted for update;
+  if found then
+    return found_version;
   end if;
-  return found_version;
+  perform pg_advisory_xact_lock(hashtextextended(wanted, 0));
+  select version into found_version from streams where stream = wanted for update;
+  return coalesce(found_version, 0);
 end
 $$;
 

@@ -7,7 +7,7 @@ create table feed_queue (
 
 -- The last number given and its hash: one row for the whole store, so it has no division. Its lock is the fence of all sequencers.
 create table feed_head (
-  only boolean primary key default true check (only),
+  the_one boolean primary key default true check (the_one),
   seq bigint not null,
   hash bytea not null
 );

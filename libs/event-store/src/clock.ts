@@ -1,4 +1,5 @@
 import type { DivisionCode, Instant } from '@quancheng/kernel';
+import type { Sql } from './sql-types.ts';
 import type { Store } from './store.ts';
 import { behindWall } from './transaction.ts';
 
@@ -6,8 +7,13 @@ import { behindWall } from './transaction.ts';
 export type BusinessClock = { readonly frozenAt: Instant | null };
 
 export async function readClock(store: Store, division: DivisionCode): Promise<BusinessClock> {
-  const [row] = await behindWall(store, division, (sql) => sql<{ frozen_at: Instant | null }[]>`select frozen_at from business_clock where division = ${division}`);
-  return { frozenAt: row?.frozen_at ?? null };
+  return { frozenAt: await behindWall(store, division, (sql) => clockIn(sql, division)) };
+}
+
+/** The moment at which the clock stands, asked inside a transaction of the division; null: it runs. */
+export async function clockIn(sql: Sql, division: DivisionCode): Promise<Instant | null> {
+  const [row] = await sql<{ frozen_at: Instant | null }[]>`select frozen_at from business_clock where division = ${division}`;
+  return row?.frozen_at ?? null;
 }
 
 export type ClockMove = { readonly division: DivisionCode; readonly frozenAt: Instant | null; readonly changedBy: string };

@@ -38,6 +38,18 @@ export async function pendingFollowUps(store: Store, stream: StreamId): Promise<
   }));
 }
 
+/** How many commands the stream owes, asked inside its transaction. */
+export async function owedByStream(sql: Sql, stream: StreamId): Promise<number> {
+  const [row] = await sql<[{ owed: bigint }]>`select count(*) as owed from follow_ups where source_stream = ${stream} and done_at is null`;
+  return Number(row.owed);
+}
+
+/** How many commands the division's streams owe altogether: 0 means that every fact has been carried to where it matters. */
+export async function owedInDivision(store: Store, division: DivisionCode): Promise<number> {
+  const [row] = await behindWall(store, division, (sql) => sql<[{ owed: bigint }]>`select count(*) as owed from follow_ups where division = ${division} and done_at is null`);
+  return Number(row.owed);
+}
+
 export type FollowUpAnswer = { readonly stream: StreamId; readonly id: string; readonly answer: Json };
 
 /** Keeps the first answer: marking again changes nothing. `stream` is the one that owed the command. */

@@ -78,10 +78,14 @@ function openSteps(steps: readonly Step[], done: readonly Done[], rooms: Readonl
 }
 
 async function apply(admin: Sql, { room, number, file, text, checksum }: Step): Promise<void> {
-  await admin.begin(async (tx) => {
-    await tx.unsafe(text).simple();
-    await tx`insert into migrations (room, number, file, checksum) values (${room}, ${number}, ${file}, ${checksum})`;
-  });
+  await admin
+    .begin(async (tx) => {
+      await tx.unsafe(text).simple();
+      await tx`insert into migrations (room, number, file, checksum) values (${room}, ${number}, ${file}, ${checksum})`;
+    })
+    .catch((fault: unknown) => {
+      throw new Error(`${room}: "${file}" failed and was taken back: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault });
+    });
 }
 
 function keyOf({ room, number }: { room: string; number: number }): string {

@@ -33,9 +33,9 @@ export type StreamTx = {
  * Throws on anything that is not a fault of the caller's words: a database that is away, a command id recorded twice.
  */
 export async function withStream<T>(store: Store, stream: StreamId, division: DivisionCode, work: (tx: StreamTx) => Promise<T>): Promise<T> {
-  const { aggregate } = partsOf(stream, division);
+  partsOf(stream, division);
   return transact(store, async (tx) => {
-    const [opened] = await tx.sql<[{ version: number }]>`select open_stream(${stream}, ${division}, ${aggregate}) as version`;
+    const [opened] = await tx.sql<[{ version: number }]>`select open_stream(${stream}, ${division}) as version`;
     const written = writerOf(tx, { stream, division, version: opened.version });
     const result = await work(written.streamTx);
     written.finish();
@@ -76,10 +76,18 @@ function writerOf({ sql, send }: Transaction, { stream, division, version }: Pla
     },
   };
   const finish = () => {
-    if (stage !== undefined) send(sql`update streams set version = ${head}, stage = ${stage.stage}, wake_at = ${stage.wakeAt}, closed = ${stage.closed} where stream = ${stream}`);
-    else if (head > version) send(sql`update streams set version = ${head} where stream = ${stream}`);
+    // A stream gets its row with its first event: what was refused leaves no trace.
+    if (head > version || (head > 0 && stage !== undefined)) send(writeHead(sql, { stream, division, version: head, isNew: version === 0, stage }));
   };
   return { streamTx, finish };
+}
+
+type Head = Place & { isNew: boolean; stage: StreamStage | undefined };
+
+function writeHead(sql: Sql, { stream, division, version, isNew, stage }: Head) {
+  const staged = stage && { stage: stage.stage, wake_at: stage.wakeAt, closed: stage.closed };
+  if (isNew) return sql`insert into streams ${sql({ stream, division, aggregate: partsOf(stream).aggregate, version, ...staged })}`;
+  return sql`update streams set ${sql({ version, ...staged })} where stream = ${stream}`;
 }
 
 async function loadEvents(sql: Sql, stream: StreamId, afterVersion: number): Promise<StoredEvent[]> {

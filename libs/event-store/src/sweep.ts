@@ -58,3 +58,24 @@ export async function staleStreams(store: Store, { now, limit, division }: Stale
     closed: row.closed,
   }));
 }
+
+/** The next moment, not after `until`, at which streams of the division have to wake, and all that wake then. Null: none wakes by then. */
+export async function nextWake(store: Store, division: DivisionCode, until: Instant): Promise<{ at: Instant; streams: StreamId[] } | null> {
+  const rows = await behindWall(
+    store,
+    division,
+    (sql) => sql<{ stream: StreamId; wake_at: Instant }[]>`
+      select stream, wake_at from streams
+      where division = ${division} and not closed
+        and wake_at = (select min(wake_at) from streams where division = ${division} and not closed and wake_at <= ${until})
+      order by stream`,
+  );
+  const [first] = rows;
+  return first === undefined ? null : { at: first.wake_at, streams: rows.map(({ stream }) => stream) };
+}
+
+/** The division's streams that are not closed. */
+export async function openStreams(store: Store, division: DivisionCode): Promise<StreamId[]> {
+  const rows = await behindWall(store, division, (sql) => sql<{ stream: StreamId }[]>`select stream from streams where division = ${division} and not closed order by stream`);
+  return rows.map(({ stream }) => stream);
+}
