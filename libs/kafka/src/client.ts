@@ -1,4 +1,4 @@
-import { Kafka, logLevel } from 'kafkajs';
+import kafkajs, { type Kafka } from 'kafkajs';
 import { type Log, bridge } from './log.ts';
 
 export type { Kafka } from 'kafkajs';
@@ -15,14 +15,14 @@ export interface KafkaAddress {
 
 /** No retries inside the library: each caller owns its one loop, its backoff and its way to stop. */
 export function openKafka({ brokers, clientId, log }: KafkaAddress): Kafka {
-  return new Kafka({
+  return new kafkajs.Kafka({
     clientId,
     brokers: brokers.split(',').map((broker) => broker.trim()),
     connectionTimeout: 2_000,
     requestTimeout: REQUEST_TIMEOUT_MS,
     enforceRequestTimeout: true,
     retry: { retries: 0, initialRetryTime: 100 },
-    logLevel: logLevel.WARN,
+    logLevel: kafkajs.logLevel.WARN,
     logCreator: bridge(log),
   });
 }

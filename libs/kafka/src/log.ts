@@ -1,4 +1,4 @@
-import { type LogEntry, type logCreator, logLevel } from 'kafkajs';
+import kafkajs, { type LogEntry, type logCreator } from 'kafkajs';
 
 /** What this room needs of a logger; pino's has this shape. */
 export interface Log {
@@ -20,6 +20,6 @@ export const bridge =
   (entry: LogEntry) => {
     const { message, timestamp: _, logger: __, stack: ___, ...fields } = entry.log;
     const line = { kafka: entry.namespace, ...fields };
-    if (entry.level === logLevel.ERROR) log.warn(line, message);
+    if (entry.level === kafkajs.logLevel.ERROR) log.warn(line, message);
     else log.debug(line, message);
   };

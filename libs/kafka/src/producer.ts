@@ -1,4 +1,4 @@
-import { type Kafka, type Producer as KafkaProducer, type IHeaders, Partitioners } from 'kafkajs';
+import kafkajs, { type IHeaders, type Kafka, type Producer as KafkaProducer } from 'kafkajs';
 
 export interface OutgoingMessage {
   readonly key: string;
@@ -51,7 +51,7 @@ export function openProducer(kafka: Kafka): Producer {
       retry: { retries: 1, initialRetryTime: 100 },
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
     });
     current = fresh;
     await fresh.connect();

@@ -1,4 +1,4 @@
-import { ConfigResourceTypes, type Admin, type ITopicConfig, type Kafka } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicConfig, type Kafka } from 'kafkajs';
 
 export interface TopicWish {
   readonly topic: string;
@@ -53,7 +53,7 @@ export async function ensureTopics(kafka: Kafka, wishes: readonly TopicWish[]): 
 async function checkTopics(admin: Admin, wishes: readonly TopicWish[]): Promise<void> {
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: wishes.map((wish) => ({ type: ConfigResourceTypes.TOPIC, name: wish.topic, configNames: ['cleanup.policy', 'retention.ms'] })),
+    resources: wishes.map((wish) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name: wish.topic, configNames: ['cleanup.policy', 'retention.ms'] })),
   });
   for (const wish of wishes) {
     const entries = resources.find((resource) => resource.resourceName === wish.topic)?.configEntries ?? [];
