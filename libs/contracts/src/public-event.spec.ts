@@ -168,6 +168,16 @@ describe('the public fold', () => {
     });
   });
 
+  it('takes name, unit and department from the project itself, whatever its years said before', () => {
+    const identity = {
+      name: '道路养护（更名）', unit: '201009', department: '209', nature: 'recurrent', term: 'continuing', field: '交通',
+      highConcern: false, totalFen: null, plannedStart: null, plannedEnd: null,
+    };
+    const stream = '330211000/project/P1';
+    const told = [...tell(life), ...tell([stored(1, 'ProjectRegistered', { division: '330211000', projectId: 'P1', identity, plan: null }, { stream, seq: 200 })])];
+    expect(fold(told)).toMatchObject({ name: '道路养护（更名）', unit: '201009', department: '209', stage: 'active', globalseq: 200 });
+  });
+
   it('is the same when events are folded twice, all of them or a part', () => {
     const events = tell(life);
     expect(fold([...events, ...events])).toEqual(fold(events));

@@ -126,11 +126,12 @@ export function foldYear(previous: YearSnapshot | undefined, event: PublicEvent)
   }
 }
 
-/** Name, unit and department, from whichever event of the project tells them. */
+/** Name, unit and department, from whichever event of the project brings its identity. */
 function identityIn(data: Json): Partial<Pick<ProjectSnapshot, 'name' | 'unit' | 'department'>> {
-  const name = textIn(data, 'name') ?? textIn(data, 'projectName');
-  const unit = textIn(data, 'unit');
-  const department = textIn(data, 'department');
+  const identity = fieldIn(data, 'identity') ?? null;
+  const name = textIn(identity, 'name');
+  const unit = textIn(identity, 'unit');
+  const department = textIn(identity, 'department');
   return { ...(name !== null && { name }), ...(unit !== null && { unit }), ...(department !== null && { department }) };
 }
 

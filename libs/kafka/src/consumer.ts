@@ -129,6 +129,8 @@ async function connect(running: Running, onCrash: (error: Error) => void, onJoin
     },
     {
       signal,
+      // Also while the topic is not there yet: whoever publishes creates it.
+      mostMs: 1_000,
       onFailure: (error, tries) => {
         if (tries === 1) log.warn({ groupId, error: messageOf(error) }, 'Kafka cannot be reached; the consumer keeps trying');
       },
