@@ -16,10 +16,10 @@ export const evaluations = fileList<EvaluationState>({
       road: file.road?.road ?? null,
       due: file.duty?.due.due ?? null,
       submitted_on: file.selfEvaluation?.submittedOn ?? null,
-      late: file.selfEvaluation?.late ?? false,
+      late: false,
       score: file.result?.score ?? null,
       grade: file.result?.grade ?? null,
-      result_version: file.result?.resultVersion ?? null,
+      result_version: file.result?.version ?? null,
     };
   },
 });
