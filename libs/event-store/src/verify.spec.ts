@@ -14,16 +14,18 @@ const stream = streamOf('chained');
 describe('the chain', () => {
   let database: OwnDatabase;
   let sequencer: Store;
+  let writer: Store;
   beforeAll(async () => {
     database = await ownDatabase();
     sequencer = database.storeOf('sequencer', 2);
+    writer = database.storeOf('writer', 1);
   });
   afterAll(() => database.drop());
   beforeEach(async () => {
     await database.admin`truncate events, streams, feed`;
     await database.admin`update feed_head set seq = 0, hash = decode(repeat('00', 32), 'hex')`;
     await appendTo(
-      database.storeOf('writer', 1),
+      writer,
       stream,
       Array.from({ length: EVENTS }, () => declared()),
     );
