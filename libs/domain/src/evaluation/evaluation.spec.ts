@@ -89,6 +89,11 @@ describe('an evaluation from completion to its confirmed result', () => {
     expect(told([start()], planned).state.stage).toBe('self-evaluation-due');
   });
 
+  it('a unit that was moved between plan and completion owes the report under its new name', () => {
+    const life = told([assign(), start({ object: { ...OBJECT, unit: 'U-08', department: 'D-02' } })]);
+    expect(evaluation.openObligations(life.state)[0]).toMatchObject({ holder: { unit: 'U-08' }, escalatesTo: { unit: 'D-02' } });
+  });
+
   it('a change of the plan takes effect before the check begins', () => {
     const life = told([assign({ road: 'finance-key' }, { on: '2014-09-21' })], evaluated);
     expect(duties(life)).toEqual([{ what: 'prepare-key-evaluation', by: 'finance-performance', due: '2014-12-17' }]);
@@ -198,7 +203,7 @@ describe('refused', () => {
     ['a completion that lies ahead', unborn, start({ completedOn: '2014-07-02' }), 'FUTURE_DATE'],
     ['a completion before any rule', unborn, start({ completedOn: '2012-12-31' }), 'NO_RULE'],
     ['another object under the same id', due, start({ object: { ...OBJECT, projectId: 'P2014-002' } }), 'OBJECT_DIFFERS'],
-    ['a plan for another object', due, assign({ object: { ...OBJECT, unit: 'U-08' } }), 'OBJECT_DIFFERS'],
+    ['a plan for another kind of object', due, assign({ object: POLICY }), 'OBJECT_DIFFERS'],
     ['a self-evaluation that is commissioned', unborn, assign({ mode: 'commissioned' }), 'MODE_NOT_OF_ROAD'],
     ['an unknown road', unborn, assign({ road: 'by-lot' }), 'FORM_INVALID'],
     ['a plan by a unit', unborn, { ...assign(), as: 'unit-head' }, 'ROLE_NOT_ALLOWED'],

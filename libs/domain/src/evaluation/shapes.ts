@@ -1,30 +1,30 @@
-import { EVALUATION_KINDS, keyReportForm, lineSchema, moneySchema, selfEvaluationForm, sha256Schema, textSchema } from '@quancheng/forms';
+import { EVALUATION_KINDS, keyReportForm, lineSchema, moneySchema, selfEvaluationForm, sha256Schema, textSchema, oneOf, strict } from '@quancheng/forms';
 import { GRADES } from '@quancheng/rulebook';
 import { z } from 'zod';
 import { fenSchema, legalDateSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
 
 /** Shapes that several facts of an evaluation share, as they are stored. */
 
-export const roadSchema = z.enum(['self-with-spot-check', 'finance-key'], { error: '应为 self-with-spot-check 或 finance-key / one of the two roads' });
-export const modeSchema = z.enum(['own', 'commissioned'], { error: '应为 own 或 commissioned / own or commissioned' });
+export const roadSchema = oneOf(['self-with-spot-check', 'finance-key']);
+export const modeSchema = oneOf(['own', 'commissioned']);
 export const gradeSchema = z.enum(GRADES);
 
 /** What is judged: one or many years of a project, a finished project, or a policy with its recipients. */
 export const objectSchema = z.object({
-  kind: z.enum(['completed-project', 'project-years', 'policy']),
+  kind: oneOf(['completed-project', 'project-years', 'policy']),
   projectId: lineSchema,
   projectName: lineSchema,
   /** Ids of the project-years that the result is told to. */
   projectYears: z.array(lineSchema),
   unit: lineSchema,
   department: lineSchema,
-  nature: z.enum(['new', 'recurrent']),
-  term: z.enum(['one-off', 'phased', 'continuing']),
+  nature: oneOf(['new', 'recurrent']),
+  term: oneOf(['one-off', 'phased', 'continuing']),
 });
 
 /** What counts as completion, and the paper that shows it. */
 export const proofSchema = z.object({
-  kind: z.enum(['acceptance', 'final-payment', 'financial-close', 'year-end', 'established-by-finance']),
+  kind: oneOf(['acceptance', 'final-payment', 'financial-close', 'year-end', 'established-by-finance']),
   paper: lineSchema,
 });
 
@@ -33,7 +33,7 @@ export const treasurySchema = z.object({ budgetFen: moneySchema, paidFen: moneyS
 
 export const givenSignatureSchema = z.discriminatedUnion(
   'mode',
-  [z.strictObject({ mode: z.literal('online') }), z.strictObject({ mode: z.literal('stamped-scan'), sha256: sha256Schema })],
+  [strict({ mode: z.literal('online') }), strict({ mode: z.literal('stamped-scan'), sha256: sha256Schema })],
   { error: '签字方式应为 online 或 stamped-scan（附摘要） / sign online, or send a stamped scan with its sha256' },
 );
 export const signatureSchema = z.object({ mode: z.enum(['online', 'stamped-scan']), sha256: z.string().optional(), personId: z.string() });
@@ -84,10 +84,10 @@ export const scoredSheetSchema = z.object({
 });
 
 /** What a re-scorer found instead: another actual of a row, or another amount paid. */
-export const correctionSchema = z.strictObject({ row: lineSchema, actual: lineSchema, reason: textSchema });
-export const givenCorrectionsSchema = z.strictObject({
+export const correctionSchema = strict({ row: lineSchema, actual: lineSchema, reason: textSchema });
+export const givenCorrectionsSchema = strict({
   lines: z.array(correctionSchema),
-  executed: z.strictObject({ executedFen: moneySchema, reason: textSchema }).nullable().optional(),
+  executed: strict({ executedFen: moneySchema, reason: textSchema }).nullable().optional(),
 });
 
 /** One recipient of a policy's money, by number: names of persons are not kept. */
@@ -102,7 +102,7 @@ export const rollUpSchema = z.object({
   outcomes: z.array(z.object({ name: z.string(), unit: z.string(), sum: z.string().nullable(), reported: z.number().int() })),
 });
 
-export const adviceSchema = z.strictObject({ choice: z.enum(['adjust', 'keep', 'stop'], { error: '应为 adjust、keep 或 stop / adjust, keep or stop' }), reason: textSchema });
+export const adviceSchema = strict({ choice: oneOf(['adjust', 'keep', 'stop']), reason: textSchema });
 
 export const resultSchema = z.object({
   version: z.number().int(),

@@ -72,7 +72,7 @@ export function evolve(state: EvaluationState, event: Recorded<EvaluationEvent>)
   if (state.stage === 'none') return begin(state, event);
   switch (event.type) {
     case 'RoadAssigned':
-      return { ...state, object: event.data.object, road: roadOf(event) };
+      return { ...state, object: state.completedOn === null ? event.data.object : state.object, road: roadOf(event) };
     case 'SelfEvaluationStarted':
       return start(state, event);
     case 'SelfEvaluationSubmitted':

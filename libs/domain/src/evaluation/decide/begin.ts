@@ -1,3 +1,4 @@
+import { strict } from '@quancheng/forms';
 import { isRefusal, type Refusal } from '@quancheng/kernel';
 import { z } from 'zod';
 import { command, type NewEvent, type World } from '../../core/aggregate.ts';
@@ -6,7 +7,7 @@ import type { EvaluationObject } from '../shapes.ts';
 import type { EvaluationState } from '../state.ts';
 import { dueAfter, fact, faultyPaper, no } from './fact.ts';
 
-const roadAssignment = z.strictObject({
+const roadAssignment = strict({
   road: roadSchema,
   mode: modeSchema,
   object: objectSchema,
@@ -34,7 +35,7 @@ export const assignRoad = command<EvaluationState, typeof roadAssignment>({
   },
 });
 
-const selfEvaluationStart = z.strictObject({
+const selfEvaluationStart = strict({
   object: objectSchema,
   completedOn: plainDateSchema,
   proof: proofSchema,
@@ -72,7 +73,7 @@ function identity({ division, stream }: World) {
   return { division, evaluationId: stream.slice(stream.lastIndexOf('/') + 1) };
 }
 
-const cancellation = z.strictObject({ reason: textSchema });
+const cancellation = strict({ reason: textSchema });
 
 export const cancel = command<EvaluationState, typeof cancellation>({
   title: { zh: '取消评价', en: 'cancel' },
@@ -82,7 +83,8 @@ export const cancel = command<EvaluationState, typeof cancellation>({
 });
 
 function refuseOtherObject(known: EvaluationObject, given: EvaluationObject): Refusal | null {
-  if (known.kind === given.kind && known.projectId === given.projectId && known.unit === given.unit) return null;
+  // The unit may have been merged or moved in between: the project itself is what must be the same.
+  if (known.kind === given.kind && known.projectId === given.projectId) return null;
   return no(
     'OBJECT_DIFFERS',
     { zh: `本评价的对象是“${known.projectName}”，与所报对象不同`, en: `this evaluation is about "${known.projectName}", another object` },

@@ -1,4 +1,4 @@
-import { checkEvaluationSheet, EVALUATION_KINDS, type KeyReport } from '@quancheng/forms';
+import { checkEvaluationSheet, EVALUATION_KINDS, type KeyReport, strict, yesNoSchema } from '@quancheng/forms';
 import { exact, isRefusal, type Refusal, type Words } from '@quancheng/kernel';
 import { askLimit } from '@quancheng/rulebook';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import type { EvaluationState, KeyWork, OpenEvaluation } from '../state.ts';
 import { begun, dueAfter, fact, faultyPaper, no, ruled, under } from './fact.ts';
 import { scorePaper } from './sheet.ts';
 
-const preparation = z.strictObject({ workPlan: textSchema, experts: z.array(lineSchema).max(50) });
+const preparation = strict({ workPlan: textSchema, experts: z.array(lineSchema).max(50) });
 
 export const prepareKeyEvaluation = command<EvaluationState, typeof preparation>({
   title: { zh: '布置重点评价', en: 'prepare the key evaluation' },
@@ -27,10 +27,10 @@ export const prepareKeyEvaluation = command<EvaluationState, typeof preparation>
   },
 });
 
-const commission = z.strictObject({
+const commission = strict({
   agency: lineSchema,
   conflictStatement: textSchema,
-  servedUnitBefore: z.boolean({ error: '须声明是否为该单位服务过 / say whether it served the unit' }),
+  servedUnitBefore: yesNoSchema,
   procurementRecord: lineSchema,
   feeFen: moneySchema.nullable().optional(),
 });
@@ -89,7 +89,7 @@ function refuseNotIndependent({ object }: OpenEvaluation, { agency, servedUnitBe
   return null;
 }
 
-const report = z.strictObject({ form: keyReportFormSchema });
+const report = strict({ form: keyReportFormSchema });
 
 export const submitKeyReport = command<EvaluationState, typeof report>({
   title: { zh: '提交重点评价报告', en: 'submit the key report' },
@@ -143,7 +143,7 @@ function weightFindings({ indicators }: KeyReport, state: OpenEvaluation, world:
   return [{ zh: `产出和效益分值合计${weight}，低于${limit.limit}（推定条款，仅提示）`, en: `output and benefit weigh ${weight}, below ${limit.limit} (derived, a warning only)` }];
 }
 
-const returning = z.strictObject({ remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100) });
+const returning = strict({ remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100) });
 
 export const returnKeyReport = command<EvaluationState, typeof returning>({
   title: { zh: '退回重点评价报告', en: 'return the key report' },

@@ -1,3 +1,4 @@
+import { strict } from '@quancheng/forms';
 import { isRefusal, type Refusal } from '@quancheng/kernel';
 import { askGrade } from '@quancheng/rulebook';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { corrected } from './corrections.ts';
 import { begun, fact, faultyPaper, no, ruled } from './fact.ts';
 import { missedGoals } from './sheet.ts';
 
-const confirmation = z.strictObject({ opinion: textSchema, advice: adviceSchema.nullable().optional() });
+const confirmation = strict({ opinion: textSchema, advice: adviceSchema.nullable().optional() });
 type Advice = z.output<typeof adviceSchema> | null;
 
 export const confirmResult = command<EvaluationState, typeof confirmation>({

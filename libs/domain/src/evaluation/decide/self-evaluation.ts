@@ -1,4 +1,4 @@
-import { checkEvaluationSheet, checkNarrative } from '@quancheng/forms';
+import { checkEvaluationSheet, checkNarrative, strict } from '@quancheng/forms';
 import { dateOf, daysBetween, endOfDay, type FieldFault, formatYuan, isRefusal, type PlainDate, type Refusal } from '@quancheng/kernel';
 import { z } from 'zod';
 import { command, type World } from '../../core/aggregate.ts';
@@ -8,7 +8,7 @@ import type { EvaluationState, OpenEvaluation } from '../state.ts';
 import { begun, dueAfter, fact, faultyPaper, no, under } from './fact.ts';
 import { missedGoals, scorePaper, selfTotalOf, unexplained } from './sheet.ts';
 
-const submission = z.strictObject({ form: selfEvaluationFormSchema, signature: givenSignatureSchema });
+const submission = strict({ form: selfEvaluationFormSchema, signature: givenSignatureSchema });
 type Submission = z.output<typeof submission>;
 
 export const submitSelfEvaluation = command<EvaluationState, typeof submission>({
@@ -71,7 +71,7 @@ const notOwed = () =>
     { zh: '项目完成并开始计算期限后再上报', en: 'report after completion started the clock' },
   );
 
-const returning = z.strictObject({ remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100) });
+const returning = strict({ remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100) });
 
 export const returnSelfEvaluation = command<EvaluationState, typeof returning>({
   title: { zh: '退回自评报告', en: 'return the self-evaluation' },
@@ -85,7 +85,7 @@ export const returnSelfEvaluation = command<EvaluationState, typeof returning>({
   },
 });
 
-const recipientsReport = z.strictObject({ recipients: z.array(recipientSchema).min(1, { error: '至少一户 / at least one' }).max(500) });
+const recipientsReport = strict({ recipients: z.array(recipientSchema).min(1, { error: '至少一户 / at least one' }).max(500) });
 
 export const reportRecipients = command<EvaluationState, typeof recipientsReport>({
   title: { zh: '汇入受益对象数据', en: 'report the recipients' },

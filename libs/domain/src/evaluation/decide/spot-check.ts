@@ -1,3 +1,4 @@
+import { strict } from '@quancheng/forms';
 import { exact, isRefusal, type Refusal } from '@quancheng/kernel';
 import { askLimit } from '@quancheng/rulebook';
 import { z } from 'zod';
@@ -7,7 +8,7 @@ import type { EvaluationState, OpenEvaluation } from '../state.ts';
 import { corrected } from './corrections.ts';
 import { begun, dueAfter, fact, no, ruled } from './fact.ts';
 
-const drawing = z.strictObject({ basis: textSchema });
+const drawing = strict({ basis: textSchema });
 
 export const drawForSpotCheck = command<EvaluationState, typeof drawing>({
   title: { zh: '抽取抽检', en: 'draw for a spot check' },
