@@ -1,0 +1,149 @@
+import path from 'node:path';
+import { type Addresses, childEnvironment, portOf } from './addresses.ts';
+import { requireFreePorts, requireReachable } from './ports.ts';
+import { closeDown, launch, type Running, stopRemaining, waitUntilReady } from './process.ts';
+import { type KnownProcess, known, type OwnedFolder } from './record.ts';
+import type { Report } from './report.ts';
+import * as kafka from './servers/kafka.ts';
+import * as postgres from './servers/postgres.ts';
+import type { RunningServer } from './servers/server.ts';
+import * as temporal from './servers/temporal.ts';
+import { type AppName, ROOT, type Settings } from './settings.ts';
+import { type Supervised, supervise } from './supervise.ts';
+
+const API_DECORATORS = path.join(ROOT, 'infra/start/decorators.mjs');
+const APP_READY_WITHIN_MS = 120_000;
+
+/** The servers and processes of one data folder: what was started, and how to end it in the reverse order. */
+export class Stack {
+  private readonly settings: Settings;
+  private readonly report: Report;
+  private readonly folder: OwnedFolder;
+  private readonly started: Supervised[] = [];
+  private readonly starting = new Map<string, KnownProcess>();
+  private stopped: Promise<void> | undefined;
+
+  constructor(settings: Settings, report: Report, folder: OwnedFolder) {
+    this.settings = settings;
+    this.report = report;
+    this.folder = folder;
+  }
+
+  /** The three servers side by side, each embedded or at the address that was given. */
+  async startServers(): Promise<Addresses> {
+    await requireFreePorts(this.embeddedPorts());
+    const [database, temporalAddress, kafkaAddress] = await Promise.all([this.startPostgres(), this.startTemporal(), this.startKafka()]);
+    return { database, temporal: temporalAddress, kafka: kafkaAddress };
+  }
+
+  /** Our own processes side by side; each is waited for until it says that it is ready. */
+  async startApps(addresses: Addresses): Promise<void> {
+    const { apps } = this.settings;
+    await requireFreePorts(apps.map((app) => [app, portOf(app, this.settings)]));
+    await Promise.all(apps.map((app) => this.keep(app, () => this.startApp(app, addresses))));
+  }
+
+  /** Ends everything, last started first, each waited for. Called twice it is one stop. */
+  stop(): Promise<void> {
+    this.stopped ??= this.stopAll();
+    return this.stopped;
+  }
+
+  private async stopAll(): Promise<void> {
+    closeDown();
+    for (const one of this.inStoppingOrder()) await this.report.step(`停止 ${one.name} / stopping ${one.name}`, () => one.stop());
+    await stopRemaining();
+    this.folder.release();
+  }
+
+  /** Servers start side by side, so the order of stopping is fixed here: who uses a server ends before it. */
+  private inStoppingOrder(): Supervised[] {
+    const order = ['api', 'reporting', 'relay', 'worker', 'kafka', 'temporal', 'postgres'];
+    return order.flatMap((name) => this.started.filter((one) => one.name === name));
+  }
+
+  private embeddedPorts(): [string, number][] {
+    const { ports, databaseUrl, temporalAddress, kafkaBrokers } = this.settings;
+    return [
+      ...(databaseUrl === undefined ? [['PostgreSQL', ports.postgres] as [string, number]] : []),
+      ...(temporalAddress === undefined ? ([['Temporal', ports.temporal], ['Temporal UI', ports.temporalUi]] as [string, number][]) : []),
+      ...(kafkaBrokers === undefined ? ([['Kafka', ports.kafka], ['Kafka controller', ports.kafkaController]] as [string, number][]) : []),
+    ];
+  }
+
+  private async startPostgres(): Promise<string> {
+    const { databaseUrl, ports } = this.settings;
+    if (databaseUrl !== undefined) return await this.useGiven('DATABASE_URL', databaseUrl);
+    const programs = postgres.obtain();
+    return await this.startServer('postgres', 'PostgreSQL', () => postgres.run(programs, { ...this.place('postgres'), port: ports.postgres }));
+  }
+
+  private async startTemporal(): Promise<string> {
+    const { temporalAddress, temporalNamespace: namespace, ports, cacheFolder } = this.settings;
+    if (temporalAddress !== undefined) return await this.useGiven('TEMPORAL_ADDRESS', temporalAddress);
+    const program = await temporal.obtain(cacheFolder, this.report);
+    return await this.startServer('temporal', 'Temporal', () => temporal.run(program, { ...this.place('temporal'), port: ports.temporal, uiPort: ports.temporalUi, namespace }));
+  }
+
+  private async startKafka(): Promise<string> {
+    const { kafkaBrokers, ports, cacheFolder } = this.settings;
+    if (kafkaBrokers !== undefined) return await this.useGiven('KAFKA_BROKERS', kafkaBrokers);
+    const programs = await kafka.obtain(cacheFolder, this.report);
+    return await this.startServer('kafka', 'Kafka', () => kafka.run(programs, { ...this.place('kafka'), port: ports.kafka, controllerPort: ports.kafkaController }));
+  }
+
+  private async useGiven(setting: string, address: string): Promise<string> {
+    await requireReachable(setting, address);
+    return address;
+  }
+
+  private async startServer(name: string, title: string, start: () => Promise<RunningServer>): Promise<string> {
+    const server = await this.report.step(`启动 ${title} / starting ${title}`, start);
+    this.watch(name, server, start);
+    return server.address;
+  }
+
+  private place(name: string) {
+    const { dataFolder } = this.settings;
+    return { folder: path.join(dataFolder, name), logFile: logFile(dataFolder, name), durable: true, onSpawn: (_: string, pid: number) => this.remember(name, pid) };
+  }
+
+  private async keep(name: AppName, start: () => Promise<Running>): Promise<void> {
+    const running = await this.report.step(`启动 ${name} / starting ${name}`, start);
+    this.watch(name, running, start);
+  }
+
+  private watch(name: string, running: Running, start: () => Promise<Running>): void {
+    this.started.push(supervise(running, { name, start, onChange: () => undefined, note: this.report.note }));
+  }
+
+  private async startApp(app: AppName, addresses: Addresses): Promise<Running> {
+    const main = path.join(ROOT, 'apps', app, 'src/main.ts');
+    const hooks = app === 'api' ? ['--import', API_DECORATORS] : [];
+    const running = await launch({
+      name: app,
+      command: process.execPath,
+      args: ['--disable-warning=ExperimentalWarning', ...hooks, main],
+      cwd: ROOT,
+      env: childEnvironment(app, this.settings, addresses),
+      logFile: logFile(this.settings.dataFolder, app),
+      graceMs: 20_000,
+    });
+    this.remember(app, running.pid);
+    const url = `http://127.0.0.1:${portOf(app, this.settings)}/health/ready`;
+    const ready = async () => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+    await waitUntilReady(running, ready, APP_READY_WITHIN_MS).catch(async (error) => {
+      await running.stop();
+      throw error;
+    });
+    return running;
+  }
+
+  /** Written down the moment a process exists: a start that is killed now must still be cleared up by the next. */
+  private remember(name: string, pid: number): void {
+    this.starting.set(name, known(name, pid));
+    this.folder.remember([...this.starting.values()]);
+  }
+}
+
+export const logFile = (dataFolder: string, name: string): string => path.join(dataFolder, 'logs', `${name}.log`);
