@@ -1,0 +1,80 @@
+import { lineSchema, textSchema } from '@quancheng/forms';
+import { isRefusal, refuse } from '@quancheng/kernel';
+import { z } from 'zod';
+import { fixedDate, legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { firstRefusal } from '../../core/run.ts';
+import { COMPLETION } from '../transitions.ts';
+import { act, dutyFrom, type Fact, fact, onField, planOf } from './act.ts';
+
+const suspendData = z.strictObject({ reason: textSchema, paper: lineSchema, until: plainDateSchema.nullable().default(null) });
+
+export const Suspend = act({
+  title: { zh: '暂停项目', en: 'suspend the project' },
+  roles: ['department', 'finance-performance', 'section-chief'],
+  data: suspendData,
+  decide(project, { reason, paper, until }, world) {
+    if (until !== null && until <= world.today) {
+      return onField('until', 'NOT_LATER', {
+        because: { zh: `暂停至的日期须晚于今天 ${world.today}`, en: `it must be later than today, ${world.today}` },
+        remedy: { zh: '请填写以后的日期，或不填', en: 'give a later day, or none' },
+      });
+    }
+    const edition = world.rules.editionFor(Number(world.today.slice(0, 4)), project.division)?.id ?? '';
+    const words = { zh: `暂停文件定于 ${until} 前恢复或终止`, en: `the paper asks to resume or terminate by ${until}` };
+    const basis = { since: world.happenedOn, reason: words, clause: COMPLETION, edition };
+    const date = until === null ? null : fixedDate(world, 'deadline/suspension', until, basis);
+    return [fact('ProjectSuspended', { reason, paper, until: date }, COMPLETION)];
+  },
+});
+
+const resumeData = z.strictObject({ reason: textSchema });
+
+/** The clock stood still: what was open, or what the planned end would have asked for, is due anew from this day. */
+export const Resume = act({
+  title: { zh: '恢复项目', en: 'resume the project' },
+  roles: ['department', 'finance-performance', 'section-chief'],
+  data: resumeData,
+  decide(project, { reason }, world) {
+    const duty = project.duty === null ? null : dutyFrom(world, project, project.duty.raisedBy, world.happenedOn);
+    const plan = project.plan === null ? null : planOf(world, project.identity, world.happenedOn);
+    const refusal = firstRefusal(duty, plan);
+    if (refusal !== null || isRefusal(duty) || isRefusal(plan)) return refusal ?? [];
+    return [fact('ProjectResumed', { reason, plan, duty }, COMPLETION)];
+  },
+});
+
+const terminateData = z.strictObject({ reason: textSchema, paper: lineSchema });
+
+export const Terminate = act({
+  title: { zh: '终止项目', en: 'terminate the project' },
+  roles: ['department', 'finance-performance', 'section-chief'],
+  data: terminateData,
+  decide: (_project, data) => [fact('ProjectTerminated', data, COMPLETION)],
+});
+
+/** Run when a year's holidays are published: every date marked provisional is computed again, each change an event. */
+export const RenewLegalDates = act({
+  title: { zh: '重新计算暂定日期', en: 'compute provisional dates again' },
+  roles: ['system', 'administrator', 'finance-performance'],
+  data: z.strictObject({}),
+  decide(project, _data, world) {
+    const held = [
+      ['plan', project.plan],
+      ['duty', project.duty],
+    ] as const;
+    const facts: Fact[] = [];
+    for (const [of, one] of held) {
+      if (one === null || !one.reportBy.provisional) continue;
+      const reportBy = legalDate(world, 'deadline/report-completion', one.arisesOn);
+      if (isRefusal(reportBy)) return reportBy;
+      if (reportBy.provisional && reportBy.due === one.reportBy.due) continue;
+      facts.push(fact('LegalDateRenewed', { of, reportBy, was: one.reportBy.due }, COMPLETION));
+    }
+    if (facts.length > 0 || world.actor.role === 'system') return facts;
+    return refuse({
+      code: 'NOTHING_PROVISIONAL',
+      because: { zh: '没有可以重新计算的暂定日期', en: 'no provisional date can be computed again' },
+      remedy: { zh: '放假安排公布后再办理', en: "try again when the year's holidays are published" },
+    });
+  },
+});
