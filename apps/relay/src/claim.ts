@@ -23,6 +23,8 @@ export async function waitForClaim(url: string, signal: AbortSignal): Promise<Cl
     // The driver would renew an old connection, and drop the lock with it.
     max_lifetime: null,
     connect_timeout: 5,
+    // The driver's own pauses grow to 20 s; a database that is back should be noticed at once.
+    backoff: () => 0.5,
     onnotice: () => {},
     onclose: () => {
       lost = true;

@@ -25,6 +25,8 @@ export interface RelayParts {
   readonly saveCursor?: (real: SaveCursor) => SaveCursor;
 }
 
+const DRAIN_MS = 5_000;
+
 /** What the health page tells; an empty text means that nothing is the matter. */
 interface State {
   sequencer: string;
@@ -81,12 +83,21 @@ export async function startRelay(settings: RelaySettings, parts: RelayParts = {}
     publishing: () => now.publishing,
     async stop() {
       stopping.abort();
-      await Promise.all([sequencing, publishing, watching]);
-      await server.stop();
+      const ended = Promise.all([sequencing, publishing, watching]);
+      // A database that is away would keep its callers waiting; what is not confirmed by then is sent again from the cursor.
+      await endedWithin(DRAIN_MS, ended);
       await store.end();
+      await ended;
+      await server.stop();
       log.info({ cursor: backlog.cursor }, 'relay stopped');
     },
   };
+}
+
+async function endedWithin(milliseconds: number, ended: Promise<unknown>): Promise<void> {
+  const enough = new AbortController();
+  await Promise.race([ended, waitUnlessStopped(milliseconds, enough.signal)]);
+  enough.abort();
 }
 
 function readinessOf(now: State): Readiness {

@@ -23,7 +23,14 @@ const TRIES_BEFORE_DEAD = 3;
 export async function startReporting(settings: ReportingSettings): Promise<RunningReporting> {
   const log = pino({ name: 'reporting', level: settings.logLevel });
   const stopping = new AbortController();
-  const sql = postgres(settings.databaseUrl, { max: 4, connect_timeout: 5, onnotice: () => {}, connection: { application_name: 'quancheng-reporting' } });
+  const sql = postgres(settings.databaseUrl, {
+    max: 4,
+    connect_timeout: 5,
+    // The driver's own pauses grow to 20 s; a database that is back should be noticed at once.
+    backoff: () => 0.5,
+    onnotice: () => {},
+    connection: { application_name: 'quancheng-reporting' },
+  });
   const metrics = reportingMetrics(sql);
   const groupId = settings.groupId ?? 'reporting';
   const state = { schema: 'not yet checked' };

@@ -47,7 +47,7 @@ function withoutPersons(schema: Schema): Schema {
   return {
     ...rest,
     ...(properties && { properties }),
-    ...(properties && schema.required && { required: schema.required.filter((key) => key in properties) }),
+    ...(properties && schema.required && { required: schema.required.filter((key) => key in properties).sort() }),
     ...(schema.items && { items: withoutPersons(schema.items) }),
     ...(schema.prefixItems && { prefixItems: schema.prefixItems.map(withoutPersons) }),
     ...(schema.anyOf && { anyOf: schema.anyOf.map(withoutPersons) }),
@@ -60,7 +60,10 @@ function withoutPersons(schema: Schema): Schema {
 }
 
 function kept(properties: Readonly<Record<string, Schema>>): Record<string, Schema> {
-  const entries = Object.entries(properties).filter(([key, schema]) => !isPersonal(key, schema));
+  // Sorted, for the order in which a catalogue lists its fields is no promise.
+  const entries = Object.entries(properties)
+    .filter(([key, schema]) => !isPersonal(key, schema))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, schema]) => [key, key.endsWith('Fen') ? money(schema) : withoutPersons(schema)]));
 }
 
