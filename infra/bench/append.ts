@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { addressFor, EVENT_STORE_MIGRATIONS, feedHead, migrate, type NewStoredEvent, openStore, type RoomMigrations, runSequencer, type Sql, type Store, type StoredEvent, type StreamTx, withStream } from '@quancheng/event-store';
+import { addressFor, EVENT_STORE_MIGRATIONS, FEED_CHANNEL, migrate, type NewStoredEvent, openStore, type RoomMigrations, runSequencer, type Sql, type Store, type StoredEvent, type StreamTx, withStream } from '@quancheng/event-store';
 import { atHour, type DivisionCode, day, type StreamId, streamIdOf } from '@quancheng/kernel';
 
 /**
@@ -15,6 +15,8 @@ export type AppendBench = {
   /** The strictest is 1: each event pays for a whole transaction. */
   readonly eventsPerCommand?: number;
   readonly runs?: number;
+  /** The roles belong to the whole server: on one that is in use, give the password that it uses. */
+  readonly rolePassword?: string;
   /** Work inside the append transaction, for the figure with read models on, and the migrations that it needs. */
   readonly readModels?: { readonly rooms: readonly RoomMigrations[]; readonly write: (tx: StreamTx, events: readonly StoredEvent[]) => Promise<unknown> };
 };
@@ -35,15 +37,14 @@ export type AppendFigures = {
 const CLIENTS = 10;
 const EVENTS_PER_RUN = 6000;
 const EVENTS_PER_STREAM = 24;
-const PASSWORD = 'quancheng-bench';
 const ZHENHAI = '330211000' as DivisionCode;
 
 export async function benchAppend(settings: AppendBench): Promise<AppendFigures> {
-  const { seed, url, eventsPerCommand = 1, runs = 5, readModels } = settings;
-  const place = await ownDatabase(url, [EVENT_STORE_MIGRATIONS, ...(readModels?.rooms ?? [])]);
+  const { seed, url, eventsPerCommand = 1, runs = 5, rolePassword = 'quancheng-bench', readModels } = settings;
+  const place = await ownDatabase({ server: url, rolePassword, rooms: [EVENT_STORE_MIGRATIONS, ...(readModels?.rooms ?? [])] });
   const admin = openStore(place.url, { max: CLIENTS, name: 'bench-owner' });
-  const writer = openStore(addressFor(place.url, 'writer', PASSWORD), { max: CLIENTS, name: 'bench-writer' });
-  const sequencer = await startSequencer(addressFor(place.url, 'sequencer', PASSWORD));
+  const writer = openStore(addressFor(place.url, 'writer', rolePassword), { max: CLIENTS, name: 'bench-writer' });
+  const sequencer = await startSequencer(addressFor(place.url, 'sequencer', rolePassword));
   try {
     await admin.sql`create table bare_events (like events including all)`;
     const random = randomFrom(seed);
@@ -73,13 +74,23 @@ type StoreSide = { writer: Store; admin: Store; commands: readonly AppendCommand
 
 /** Ends when the last event has its global number. */
 async function throughStore({ writer, admin, commands, write }: StoreSide): Promise<void> {
+  const numbered = untilNumbered(admin.sql, EVENTS_PER_RUN);
   await shared(commands, async ({ stream, events }) => {
     await withStream(writer, stream, ZHENHAI, async (tx) => {
       const stored = tx.append(events);
       await write?.(tx, stored);
     });
   });
-  while ((await feedHead(admin)).seq < EVENTS_PER_RUN);
+  await numbered;
+}
+
+async function untilNumbered(sql: Sql, last: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { unlisten } = await sql.listen(FEED_CHANNEL, (seq) => {
+    if (Number(seq) >= last) resolve();
+  });
+  await promise;
+  await unlisten();
 }
 
 type BareRow = { event_id: string; stream: string; version: number; division: string; type: string; data: string; meta: string; salt: Buffer; commitment: Buffer; happened_on: string; recorded_at: string; training: boolean };
@@ -172,7 +183,9 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-async function ownDatabase(server: string, rooms: readonly RoomMigrations[]): Promise<{ url: string; drop(): Promise<void> }> {
+type DatabaseSettings = { server: string; rolePassword: string; rooms: readonly RoomMigrations[] };
+
+async function ownDatabase({ server, rolePassword, rooms }: DatabaseSettings): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `bench_${randomUUID().replaceAll('-', '')}`;
   const onServer = async (statement: string) => {
     const store = openStore(server, { max: 1, name: 'bench-server' });
@@ -182,7 +195,7 @@ async function ownDatabase(server: string, rooms: readonly RoomMigrations[]): Pr
   await onServer(`create database ${name}`);
   const address = new URL(server);
   address.pathname = `/${name}`;
-  await migrate(address.href, { rooms, rolePassword: PASSWORD });
+  await migrate(address.href, { rooms, rolePassword });
   return { url: address.href, drop: () => onServer(`drop database ${name} with (force)`) };
 }
 

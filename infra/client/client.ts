@@ -21,7 +21,9 @@ export class Refused extends Error {
   readonly status: number;
   readonly problem: { code?: string; detail?: string; fields?: unknown[] };
   constructor(request: string, status: number, problem: Refused['problem']) {
-    super(`${request} → ${status} ${problem.code ?? ''} ${problem.detail ?? ''} ${JSON.stringify(problem.fields ?? '')}`);
+    super(
+      `${request} → ${status} ${problem.code ?? ''} ${problem.detail ?? ''} ${JSON.stringify(problem.fields ?? '')}`,
+    );
     this.status = status;
     this.problem = problem;
   }
@@ -51,13 +53,25 @@ export class ApiClient {
       'idempotency-key': options.key ?? crypto.randomUUID(),
       ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
     };
-    return await this.request(post, 'POST', `/api/${collection}/${encodeURIComponent(id)}/${command}`, headers, JSON.stringify(body));
+    return await this.request(
+      post,
+      'POST',
+      `/api/${collection}/${encodeURIComponent(id)}/${command}`,
+      headers,
+      JSON.stringify(body),
+    );
   }
 
   /** As `send`, but a refusal is thrown: for stories in which the command must be accepted. */
-  async must(post: Post, target: readonly [Collection, string, string], data: unknown, more: { happenedOn?: string; lateReason?: string } = {}) {
+  async must(
+    post: Post,
+    target: readonly [Collection, string, string],
+    data: unknown,
+    more: { happenedOn?: string; lateReason?: string } = {},
+  ) {
     const answer = await this.send(post, target, { data, ...more });
-    if (answer.status >= 300) throw new Refused(target.join('/'), answer.status, answer.body as Refused['problem']);
+    if (answer.status >= 300)
+      throw new Refused(target.join('/'), answer.status, answer.body as Refused['problem']);
     return answer.body as { version: number; stage: string; events: { type: string; eventId: string }[] };
   }
 
@@ -72,23 +86,46 @@ export class ApiClient {
     if (answer.status !== 200) throw new Refused('clock', answer.status, answer.body as Refused['problem']);
   }
 
-  private async request(post: Post, method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+  private async request(
+    post: Post,
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       const answer = await this.once(post, method, path, headers, body).catch((error: Error) => error);
       const again = answer instanceof Error || answer.status === 503 || answer.status === 429;
       if (!again) return answer;
-      if (attempt === 60) throw answer instanceof Error ? answer : new Refused(path, answer.status, answer.body as Refused['problem']);
+      if (attempt === 60)
+        throw answer instanceof Error
+          ? answer
+          : new Refused(path, answer.status, answer.body as Refused['problem']);
       // The same key makes a repetition safe: the first answer comes back if the first try had arrived.
       await new Promise((resolve) => setTimeout(resolve, Math.min(250 * attempt, 2_000)));
     }
   }
 
-  private async once(post: Post, method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+  private async once(
+    post: Post,
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<Answer> {
     const authorization = `Bearer ${await this.token(post)}`;
-    const response = await fetch(`${this.base}${path}`, { method, headers: { ...headers, authorization }, ...(body === undefined ? {} : { body }) });
+    const response = await fetch(`${this.base}${path}`, {
+      method,
+      headers: { ...headers, authorization },
+      ...(body === undefined ? {} : { body }),
+    });
     const text = await response.text();
     if (response.status === 401) this.tokens.clear();
-    return { status: response.status, body: text === '' ? null : JSON.parse(text), etag: response.headers.get('etag') };
+    return {
+      status: response.status,
+      body: text === '' ? null : JSON.parse(text),
+      etag: response.headers.get('etag'),
+    };
   }
 
   private async token(post: Post): Promise<string> {

@@ -14,4 +14,9 @@ export interface DemoPerson {
 const DIVISION = '330211000';
 
 /** The list itself belongs to the sign-in; a second one would drift from what a person sees there. */
-export const demoPeople: readonly DemoPerson[] = DEMO_PEOPLE.map(({ id, name, ...place }) => ({ personId: id, name: name.zh, ...place, division: DIVISION }));
+export const demoPeople: readonly DemoPerson[] = DEMO_PEOPLE.map(({ id, name, ...place }) => ({
+  personId: id,
+  name: name.zh,
+  ...place,
+  division: DIVISION,
+}));

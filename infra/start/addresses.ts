@@ -8,7 +8,11 @@ export interface Addresses {
   readonly kafka: string;
 }
 
-export const ROLES = { writer: 'quancheng_writer', sequencer: 'quancheng_sequencer', reader: 'quancheng_reader' } as const;
+export const ROLES = {
+  writer: 'quancheng_writer',
+  sequencer: 'quancheng_sequencer',
+  reader: 'quancheng_reader',
+} as const;
 export type DatabaseRole = keyof typeof ROLES;
 
 /**
@@ -17,7 +21,9 @@ export type DatabaseRole = keyof typeof ROLES;
  */
 export function rolePassword(ownerUrl: string, given: Settings['roleUrls']): string {
   const own = given.writer ?? given.sequencer ?? given.reader;
-  return own === undefined ? createHmac('sha256', passwordOf(ownerUrl)).update('quancheng roles').digest('base64url') : passwordOf(own);
+  return own === undefined
+    ? createHmac('sha256', passwordOf(ownerUrl)).update('quancheng roles').digest('base64url')
+    : passwordOf(own);
 }
 
 /** The address of a limited role: as given, else the owner's with the role's name and password. */
@@ -32,7 +38,8 @@ export function roleUrl(role: DatabaseRole, ownerUrl: string, given: Settings['r
 
 export const passwordOf = (url: string): string => decodeURIComponent(new URL(url).password);
 
-export const apiUrl = (settings: Settings): string => settings.handedOn.API_PUBLIC_URL ?? `http://localhost:${settings.ports.api}`;
+export const apiUrl = (settings: Settings): string =>
+  settings.handedOn.API_PUBLIC_URL ?? `http://localhost:${settings.ports.api}`;
 
 export const portOf = (app: AppName, settings: Settings): number => settings.ports[app];
 

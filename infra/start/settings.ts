@@ -11,12 +11,26 @@ const words = (zh: string, en: string) => ({ error: `${zh} / ${en}` });
 
 const databaseUrl = z
   .string()
-  .regex(/^postgres(ql)?:\/\/[^\s/]+\/[^\s/]+$/, words('应形如 postgres://用户:口令@主机:端口/库名', 'expected postgres://user:password@host:port/database'));
-const webUrl = z.string().regex(/^https?:\/\/[^\s/]+\S*$/, words('应形如 https://主机/路径', 'expected an address like https://host/path'));
+  .regex(
+    /^postgres(ql)?:\/\/[^\s/]+\/[^\s/]+$/,
+    words(
+      '应形如 postgres://用户:口令@主机:端口/库名',
+      'expected postgres://user:password@host:port/database',
+    ),
+  );
+const webUrl = z
+  .string()
+  .regex(
+    /^https?:\/\/[^\s/]+\S*$/,
+    words('应形如 https://主机/路径', 'expected an address like https://host/path'),
+  );
 const hostAndPort = z.string().regex(/^[^\s/:,]+:\d{1,5}$/, words('应形如 主机:端口', 'expected host:port'));
 const brokers = z
   .string()
-  .regex(/^[^\s/:,]+:\d{1,5}(,[^\s/:,]+:\d{1,5})*$/, words('应形如 主机:端口，多个用逗号隔开', 'expected host:port, several separated by commas'));
+  .regex(
+    /^[^\s/:,]+:\d{1,5}(,[^\s/:,]+:\d{1,5})*$/,
+    words('应形如 主机:端口，多个用逗号隔开', 'expected host:port, several separated by commas'),
+  );
 const port = (text: string, highest = 65_535) =>
   z.coerce
     .number(words(`应为端口号（默认 ${text}）`, `expected a port number (default ${text})`))
@@ -28,7 +42,12 @@ const flag = z
   .transform((text) => ['1', 'true', 'yes'].includes(text));
 const appList = z
   .string()
-  .transform((text) => text.split(',').map((name) => name.trim()).filter((name) => name !== ''))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  )
   .pipe(z.array(z.enum(APPS, words(`只能取 ${APPS.join('、')}`, `only ${APPS.join(', ')}`))));
 
 /**
@@ -36,9 +55,25 @@ const appList = z
  * defaults, and a spec holds the two equal. A child process receives what is derived from these: see `childEnvironment`.
  */
 export const environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production'], words('应为 development、test 或 production', 'expected development, test or production')).default('development'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], words('应为 trace、debug、info、warn、error、fatal 或 silent', 'expected trace, debug, info, warn, error, fatal or silent')).default('info'),
-  DIVISION: z.string().regex(/^\d{9}$/, words('应为九位区划代码', 'expected a division code of nine digits')).default('330211000'),
+  NODE_ENV: z
+    .enum(
+      ['development', 'test', 'production'],
+      words('应为 development、test 或 production', 'expected development, test or production'),
+    )
+    .default('development'),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      words(
+        '应为 trace、debug、info、warn、error、fatal 或 silent',
+        'expected trace, debug, info, warn, error, fatal or silent',
+      ),
+    )
+    .default('info'),
+  DIVISION: z
+    .string()
+    .regex(/^\d{9}$/, words('应为九位区划代码', 'expected a division code of nine digits'))
+    .default('330211000'),
   QUANCHENG_DATA: z.string().default('.quancheng/data'),
   QUANCHENG_CACHE: z.string().default('~/.cache/quancheng'),
   QUANCHENG_PORT_BASE: port('17000', 65_500).default(17_000),
@@ -49,9 +84,18 @@ export const environment = z.object({
   SEQUENCER_DATABASE_URL: databaseUrl.optional(),
   READER_DATABASE_URL: databaseUrl.optional(),
   TEMPORAL_ADDRESS: hostAndPort.optional(),
-  TEMPORAL_NAMESPACE: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, words('只能用字母、数字和 . _ -', 'only letters, digits and . _ -')).default('default'),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+      words('只能用字母、数字和 . _ -', 'only letters, digits and . _ -'),
+    )
+    .default('default'),
   KAFKA_BROKERS: brokers.optional(),
-  KAFKA_TOPIC_PREFIX: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/, words('只能用字母、数字和 . _ -', 'only letters, digits and . _ -')).default('quancheng'),
+  KAFKA_TOPIC_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,100}$/, words('只能用字母、数字和 . _ -', 'only letters, digits and . _ -'))
+    .default('quancheng'),
   OIDC_ISSUER: webUrl.optional(),
   OIDC_AUDIENCE: z.string().min(1).default('urn:quancheng:api'),
   OIDC_REDIRECT_URIS: z.string().default(''),
@@ -94,7 +138,11 @@ export interface Settings {
   readonly kafkaBrokers: string | undefined;
   readonly oidcIssuer: string | undefined;
   /** What was given for the three roles; the rest is derived from the owner's address. */
-  readonly roleUrls: { readonly writer: string | undefined; readonly sequencer: string | undefined; readonly reader: string | undefined };
+  readonly roleUrls: {
+    readonly writer: string | undefined;
+    readonly sequencer: string | undefined;
+    readonly reader: string | undefined;
+  };
   /** Settings that are handed to the children as they are. */
   readonly handedOn: Readonly<Record<string, string>>;
 }
@@ -105,7 +153,9 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export function settingsFaults(variables: Variables): string[] {
   const given = present(variables);
   const parsed = environment.safeParse(given);
-  const shape = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])}：${issue.message}`);
+  const shape = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])}：${issue.message}`);
   return [...shape, ...(parsed.success ? roleFaults(given) : []), ...productionFaults(given)];
 }
 
@@ -114,7 +164,10 @@ export function readSettings(variables: Variables): Settings {
   const faults = settingsFaults(variables);
   if (faults.length > 0) {
     const list = faults.map((fault) => `\n    ${fault}`).join('');
-    throw new Fault(`环境变量有 ${faults.length} 处不对，请改正后再启动（说明见 .env.example）。`, `${faults.length} setting(s) do not hold; mend them and start again (.env.example explains each):${list}`);
+    throw new Fault(
+      `环境变量有 ${faults.length} 处不对，请改正后再启动（说明见 .env.example）。`,
+      `${faults.length} setting(s) do not hold; mend them and start again (.env.example explains each):${list}`,
+    );
   }
   const given = present(variables);
   const read = environment.parse(given);
@@ -144,7 +197,11 @@ export function readSettings(variables: Variables): Settings {
     temporalNamespace: read.TEMPORAL_NAMESPACE,
     kafkaBrokers: read.KAFKA_BROKERS,
     oidcIssuer: read.OIDC_ISSUER,
-    roleUrls: { writer: read.WRITER_DATABASE_URL, sequencer: read.SEQUENCER_DATABASE_URL, reader: read.READER_DATABASE_URL },
+    roleUrls: {
+      writer: read.WRITER_DATABASE_URL,
+      sequencer: read.SEQUENCER_DATABASE_URL,
+      reader: read.READER_DATABASE_URL,
+    },
     handedOn: {
       NODE_ENV: read.NODE_ENV,
       KAFKA_TOPIC_PREFIX: read.KAFKA_TOPIC_PREFIX,
@@ -157,27 +214,57 @@ export function readSettings(variables: Variables): Settings {
 }
 
 const present = (variables: Variables): Record<string, string> =>
-  Object.fromEntries(Object.entries(variables).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''));
+  Object.fromEntries(
+    Object.entries(variables).filter(
+      (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
+    ),
+  );
 
 const folder = (text: string): string => path.resolve(ROOT, text.replace(/^~(?=\/|$)/, homedir()));
 
 /** The migration sets one password for the three roles, so addresses with different ones could not all work. */
 function roleFaults(given: Record<string, string>): string[] {
-  const names = ['WRITER_DATABASE_URL', 'SEQUENCER_DATABASE_URL', 'READER_DATABASE_URL'].filter((name) => given[name] !== undefined);
+  const names = ['WRITER_DATABASE_URL', 'SEQUENCER_DATABASE_URL', 'READER_DATABASE_URL'].filter(
+    (name) => given[name] !== undefined,
+  );
   const passwords = new Set(names.map((name) => new URL(given[name] ?? '').password));
-  return passwords.size < 2 ? [] : [`${names.join('、')}：三个受限用户须用同一口令 / the limited roles share one password`];
+  return passwords.size < 2
+    ? []
+    : [`${names.join('、')}：三个受限用户须用同一口令 / the limited roles share one password`];
 }
 
 /** Demo people, a movable clock and throw-away servers would make every signature and date of a real bureau worthless. */
 function productionFaults(given: Record<string, string>): string[] {
   if (given.NODE_ENV !== 'production') return [];
   const needed: readonly [string, Words][] = [
-    ['DATABASE_URL', { zh: '正式运行必须给出数据库地址', en: 'required in production: the address of the database' }],
-    ['TEMPORAL_ADDRESS', { zh: '正式运行必须给出 Temporal 地址', en: 'required in production: the address of Temporal' }],
-    ['KAFKA_BROKERS', { zh: '正式运行必须给出 Kafka 地址', en: 'required in production: the address of Kafka' }],
-    ['OIDC_ISSUER', { zh: '正式运行必须接入统一身份认证，演示人员不得登录', en: 'required in production: the demo people are not let in' }],
+    [
+      'DATABASE_URL',
+      { zh: '正式运行必须给出数据库地址', en: 'required in production: the address of the database' },
+    ],
+    [
+      'TEMPORAL_ADDRESS',
+      { zh: '正式运行必须给出 Temporal 地址', en: 'required in production: the address of Temporal' },
+    ],
+    [
+      'KAFKA_BROKERS',
+      { zh: '正式运行必须给出 Kafka 地址', en: 'required in production: the address of Kafka' },
+    ],
+    [
+      'OIDC_ISSUER',
+      {
+        zh: '正式运行必须接入统一身份认证，演示人员不得登录',
+        en: 'required in production: the demo people are not let in',
+      },
+    ],
   ];
-  const missing = needed.filter(([name]) => given[name] === undefined).map(([name, { zh, en }]) => `${name}：${zh} / ${en}`);
+  const missing = needed
+    .filter(([name]) => given[name] === undefined)
+    .map(([name, { zh, en }]) => `${name}：${zh} / ${en}`);
   const training = ['1', 'true', 'yes'].includes(given.QUANCHENG_TRAINING ?? '');
-  return training ? [...missing, 'QUANCHENG_TRAINING：正式运行不得拨动业务时钟 / refused in production: the business clock cannot be moved there'] : missing;
+  return training
+    ? [
+        ...missing,
+        'QUANCHENG_TRAINING：正式运行不得拨动业务时钟 / refused in production: the business clock cannot be moved there',
+      ]
+    : missing;
 }

@@ -32,7 +32,11 @@ export class Stack {
   /** The three servers side by side, each embedded or at the address that was given. */
   async startServers(): Promise<Addresses> {
     await requireFreePorts(this.embeddedPorts());
-    const [database, temporalAddress, kafkaAddress] = await Promise.all([this.startPostgres(), this.startTemporal(), this.startKafka()]);
+    const [database, temporalAddress, kafkaAddress] = await Promise.all([
+      this.startPostgres(),
+      this.startTemporal(),
+      this.startKafka(),
+    ]);
     return { database, temporal: temporalAddress, kafka: kafkaAddress };
   }
 
@@ -51,7 +55,8 @@ export class Stack {
 
   private async stopAll(): Promise<void> {
     closeDown();
-    for (const one of this.inStoppingOrder()) await this.report.step(`停止 ${one.name} / stopping ${one.name}`, () => one.stop());
+    for (const one of this.inStoppingOrder())
+      await this.report.step(`停止 ${one.name} / stopping ${one.name}`, () => one.stop());
     await stopRemaining();
     this.folder.release();
   }
@@ -66,8 +71,18 @@ export class Stack {
     const { ports, databaseUrl, temporalAddress, kafkaBrokers } = this.settings;
     return [
       ...(databaseUrl === undefined ? [['PostgreSQL', ports.postgres] as [string, number]] : []),
-      ...(temporalAddress === undefined ? ([['Temporal', ports.temporal], ['Temporal UI', ports.temporalUi]] as [string, number][]) : []),
-      ...(kafkaBrokers === undefined ? ([['Kafka', ports.kafka], ['Kafka controller', ports.kafkaController]] as [string, number][]) : []),
+      ...(temporalAddress === undefined
+        ? ([
+            ['Temporal', ports.temporal],
+            ['Temporal UI', ports.temporalUi],
+          ] as [string, number][])
+        : []),
+      ...(kafkaBrokers === undefined
+        ? ([
+            ['Kafka', ports.kafka],
+            ['Kafka controller', ports.kafkaController],
+          ] as [string, number][])
+        : []),
     ];
   }
 
@@ -75,21 +90,36 @@ export class Stack {
     const { databaseUrl, ports } = this.settings;
     if (databaseUrl !== undefined) return await this.useGiven('DATABASE_URL', databaseUrl);
     const programs = postgres.obtain();
-    return await this.startServer('postgres', 'PostgreSQL', () => postgres.run(programs, { ...this.place('postgres'), port: ports.postgres }));
+    return await this.startServer('postgres', 'PostgreSQL', () =>
+      postgres.run(programs, { ...this.place('postgres'), port: ports.postgres }),
+    );
   }
 
   private async startTemporal(): Promise<string> {
     const { temporalAddress, temporalNamespace: namespace, ports, cacheFolder } = this.settings;
     if (temporalAddress !== undefined) return await this.useGiven('TEMPORAL_ADDRESS', temporalAddress);
     const program = await temporal.obtain(cacheFolder, this.report);
-    return await this.startServer('temporal', 'Temporal', () => temporal.run(program, { ...this.place('temporal'), port: ports.temporal, uiPort: ports.temporalUi, namespace }));
+    return await this.startServer('temporal', 'Temporal', () =>
+      temporal.run(program, {
+        ...this.place('temporal'),
+        port: ports.temporal,
+        uiPort: ports.temporalUi,
+        namespace,
+      }),
+    );
   }
 
   private async startKafka(): Promise<string> {
     const { kafkaBrokers, ports, cacheFolder } = this.settings;
     if (kafkaBrokers !== undefined) return await this.useGiven('KAFKA_BROKERS', kafkaBrokers);
     const programs = await kafka.obtain(cacheFolder, this.report);
-    return await this.startServer('kafka', 'Kafka', () => kafka.run(programs, { ...this.place('kafka'), port: ports.kafka, controllerPort: ports.kafkaController }));
+    return await this.startServer('kafka', 'Kafka', () =>
+      kafka.run(programs, {
+        ...this.place('kafka'),
+        port: ports.kafka,
+        controllerPort: ports.kafkaController,
+      }),
+    );
   }
 
   private async useGiven(setting: string, address: string): Promise<string> {
@@ -97,7 +127,11 @@ export class Stack {
     return address;
   }
 
-  private async startServer(name: string, title: string, start: () => Promise<RunningServer>): Promise<string> {
+  private async startServer(
+    name: string,
+    title: string,
+    start: () => Promise<RunningServer>,
+  ): Promise<string> {
     const server = await this.report.step(`启动 ${title} / starting ${title}`, start);
     this.watch(name, server, start);
     return server.address;
@@ -105,7 +139,12 @@ export class Stack {
 
   private place(name: string) {
     const { dataFolder } = this.settings;
-    return { folder: path.join(dataFolder, name), logFile: logFile(dataFolder, name), durable: true, onSpawn: (_: string, pid: number) => this.remember(name, pid) };
+    return {
+      folder: path.join(dataFolder, name),
+      logFile: logFile(dataFolder, name),
+      durable: true,
+      onSpawn: (_: string, pid: number) => this.remember(name, pid),
+    };
   }
 
   private async keep(name: AppName, start: () => Promise<Running>): Promise<void> {
@@ -146,4 +185,5 @@ export class Stack {
   }
 }
 
-export const logFile = (dataFolder: string, name: string): string => path.join(dataFolder, 'logs', `${name}.log`);
+export const logFile = (dataFolder: string, name: string): string =>
+  path.join(dataFolder, 'logs', `${name}.log`);

@@ -33,7 +33,12 @@ function choices(): Choices {
         'servers-only': { type: 'boolean', default: false },
       },
     });
-    return { doctor: values.doctor, fresh: values.fresh, demo: !values['no-demo'], serversOnly: values['servers-only'] };
+    return {
+      doctor: values.doctor,
+      fresh: values.fresh,
+      demo: !values['no-demo'],
+      serversOnly: values['servers-only'],
+    };
   } catch {
     throw new Fault(`没有这个选项：${process.argv.slice(2).join(' ')}`, `There is no such option.\n${USAGE}`);
   }
@@ -63,18 +68,30 @@ async function start(settings: Settings, chosen: Choices): Promise<number> {
   }
 }
 
-async function bringUp(stack: Stack, settings: Settings, chosen: Choices, report: Report, since: number): Promise<void> {
+async function bringUp(
+  stack: Stack,
+  settings: Settings,
+  chosen: Choices,
+  report: Report,
+  since: number,
+): Promise<void> {
   const addresses = await stack.startServers();
   if (!chosen.serversOnly) {
-    await report.step('数据库迁移 / migrating the database', () => migrateDatabase(addresses.database, settings));
+    await report.step('数据库迁移 / migrating the database', () =>
+      migrateDatabase(addresses.database, settings),
+    );
     await stack.startApps(addresses);
     const complete = settings.apps.length === 4;
     const demo = chosen.demo && complete && !settings.production && settings.oidcIssuer === undefined;
-    if (demo) await report.step('装入演示区县 / loading the demonstration district', () => loadDemo({ apiUrl: apiUrl(settings), division: settings.division }, report));
+    if (demo)
+      await report.step('装入演示区县 / loading the demonstration district', () =>
+        loadDemo({ apiUrl: apiUrl(settings), division: settings.division }, report),
+      );
   }
   report.note(`\n全部就绪 / everything is ready  ${seconds(performance.now() - since)}\n`);
   report.note(addressTable(settings, addresses, chosen));
-  if (!chosen.serversOnly && settings.oidcIssuer === undefined && settings.apps.includes('api')) report.note(await signIns());
+  if (!chosen.serversOnly && settings.oidcIssuer === undefined && settings.apps.includes('api'))
+    report.note(await signIns());
   report.note('按 Ctrl-C 停止 / Ctrl-C stops everything');
 }
 
@@ -90,18 +107,33 @@ function whenStopIsAsked(): Promise<'stop'> {
 
 /** Empties what the stack wrote, by name: a wrong QUANCHENG_DATA must not cost somebody else's files. */
 function emptyData(dataFolder: string): void {
-  for (const name of ['postgres', 'temporal', 'kafka', 'logs', 'bundle', 'oidc']) rmSync(path.join(dataFolder, name), { recursive: true, force: true });
+  for (const name of ['postgres', 'temporal', 'kafka', 'logs', 'bundle', 'oidc'])
+    rmSync(path.join(dataFolder, name), { recursive: true, force: true });
 }
 
 function addressTable(settings: Settings, addresses: Addresses, { serversOnly }: Choices): string {
   const { ports, dataFolder } = settings;
   const withApi = !serversOnly && settings.apps.includes('api');
   const rows: [string, string][] = [
-    ...(withApi ? ([['接口 API', apiUrl(settings)], ['接口说明 OpenAPI', `${apiUrl(settings)}/docs`]] as [string, string][]) : []),
+    ...(withApi
+      ? ([
+          ['接口 API', apiUrl(settings)],
+          ['接口说明 OpenAPI', `${apiUrl(settings)}/docs`],
+        ] as [string, string][])
+      : []),
     ['Temporal', addresses.temporal],
-    ...(settings.temporalAddress === undefined ? [['Temporal 页面 page', `http://localhost:${ports.temporalUi}`] as [string, string]] : []),
+    ...(settings.temporalAddress === undefined
+      ? [['Temporal 页面 page', `http://localhost:${ports.temporalUi}`] as [string, string]]
+      : []),
     ['PostgreSQL', withoutPassword(addresses.database)],
-    ...(settings.databaseUrl === undefined ? [['  口令 password', path.join(path.relative(ROOT, dataFolder) || '.', 'postgres/owner-password')] as [string, string]] : []),
+    ...(settings.databaseUrl === undefined
+      ? [
+          [
+            '  口令 password',
+            path.join(path.relative(ROOT, dataFolder) || '.', 'postgres/owner-password'),
+          ] as [string, string],
+        ]
+      : []),
     ['Kafka', addresses.kafka],
     ['日志 logs', path.join(path.relative(ROOT, dataFolder) || '.', 'logs')],
   ];
@@ -122,7 +154,10 @@ function padded(text: string, width: number): string {
 
 async function signIns(): Promise<string> {
   const { demoPeople } = await import('../demo/people.ts');
-  const rows = demoPeople.map(({ personId, name, post, unit }) => `  ${padded(personId, 26)}${padded(name, 18)}${padded(post, 22)}${unit}`);
+  const rows = demoPeople.map(
+    ({ personId, name, post, unit }) =>
+      `  ${padded(personId, 26)}${padded(name, 18)}${padded(post, 22)}${unit}`,
+  );
   return `演示登录（无需口令）/ demo sign-ins, no password\n${rows.join('\n')}\n`;
 }
 

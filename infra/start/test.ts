@@ -14,7 +14,17 @@ import { readSettings, ROOT, type Settings } from './settings.ts';
 import { Fault, printError } from './words.ts';
 
 /** Rooms whose specs need no server, so they do not wait for any. */
-const PURE_ROOMS = ['libs/kernel', 'libs/rulebook', 'libs/forms', 'libs/domain', 'libs/ports', 'libs/contracts', 'libs/testing', 'test/architecture', 'infra'];
+const PURE_ROOMS = [
+  'libs/kernel',
+  'libs/rulebook',
+  'libs/forms',
+  'libs/domain',
+  'libs/ports',
+  'libs/contracts',
+  'libs/testing',
+  'test/architecture',
+  'infra',
+];
 
 interface Asked {
   readonly paths: readonly string[];
@@ -27,28 +37,45 @@ interface Asked {
 function asked(args: readonly string[]): Asked {
   const own = args.filter((arg) => arg !== '--pure');
   const options = own.filter((arg) => arg.startsWith('-'));
-  const paths = own.filter((arg) => !arg.startsWith('-')).map((given) => path.relative(ROOT, path.resolve(ROOT, given)));
+  const paths = own
+    .filter((arg) => !arg.startsWith('-'))
+    .map((given) => path.relative(ROOT, path.resolve(ROOT, given)));
   const missing = paths.filter((given) => !existsSync(path.join(ROOT, given)));
-  if (missing.length > 0) throw new Fault(`没有这个路径：${missing.join('、')}`, `There is no such path: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Fault(`没有这个路径：${missing.join('、')}`, `There is no such path: ${missing.join(', ')}`);
   const pure = args.includes('--pure') || (paths.length > 0 && paths.every(isPure));
   return { paths: paths.length === 0 && pure ? PURE_ROOMS : paths, options, pure };
 }
 
-const isPure = (given: string): boolean => PURE_ROOMS.some((room) => given === room || given.startsWith(`${room}/`));
+const isPure = (given: string): boolean =>
+  PURE_ROOMS.some((room) => given === room || given.startsWith(`${room}/`));
 
 /** Starts the three servers on free ports with data of their own; answers what the specs read from the environment. */
 async function startServers(settings: Settings, folder: string, report: Report): Promise<NodeJS.ProcessEnv> {
   const base = await freePortBase(5);
-  const place = (name: string) => ({ folder: path.join(folder, name), logFile: path.join(folder, 'logs', `${name}.log`), durable: false });
+  const place = (name: string) => ({
+    folder: path.join(folder, name),
+    logFile: path.join(folder, 'logs', `${name}.log`),
+    durable: false,
+  });
   const { cacheFolder } = settings;
   const startPostgres = () => postgres.run(postgres.obtain(), { ...place('postgres'), port: base });
   const startTemporal = async () => {
     const program = await temporal.obtain(cacheFolder, report);
-    return await report.step('启动 Temporal / starting Temporal', () => temporal.run(program, { ...place('temporal'), port: base + 1, uiPort: undefined, namespace: 'default' }));
+    return await report.step('启动 Temporal / starting Temporal', () =>
+      temporal.run(program, {
+        ...place('temporal'),
+        port: base + 1,
+        uiPort: undefined,
+        namespace: 'default',
+      }),
+    );
   };
   const startKafka = async () => {
     const programs = await kafka.obtain(cacheFolder, report);
-    return await report.step('启动 Kafka / starting Kafka', () => kafka.run(programs, { ...place('kafka'), port: base + 2, controllerPort: base + 3 }));
+    return await report.step('启动 Kafka / starting Kafka', () =>
+      kafka.run(programs, { ...place('kafka'), port: base + 2, controllerPort: base + 3 }),
+    );
   };
   const [database, workflows, log, testServer] = await Promise.all([
     report.step('启动 PostgreSQL / starting PostgreSQL', startPostgres),
@@ -65,11 +92,23 @@ async function startServers(settings: Settings, folder: string, report: Report):
 }
 
 /** Runs jest once over the paths and reads its results. */
-async function runJest({ paths, options }: Asked, env: NodeJS.ProcessEnv, folder: string): Promise<JestResults> {
+async function runJest(
+  { paths, options }: Asked,
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): Promise<JestResults> {
   const output = path.join(folder, 'results.json');
-  const patterns = paths.map((given) => `${path.join(ROOT, given).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/|$)`);
+  const patterns = paths.map(
+    (given) => `${path.join(ROOT, given).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/|$)`,
+  );
   const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
-  const nodeOptions = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'].filter((text) => text !== undefined).join(' ');
+  const nodeOptions = [
+    process.env.NODE_OPTIONS,
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+  ]
+    .filter((text) => text !== undefined)
+    .join(' ');
   const child = spawn(process.execPath, [jest, '--json', `--outputFile=${output}`, ...options, ...patterns], {
     cwd: ROOT,
     // With --json jest writes its results to the standard output as well; the report for people goes to the error output.
@@ -79,7 +118,8 @@ async function runJest({ paths, options }: Asked, env: NodeJS.ProcessEnv, folder
   const stop = () => child.pid !== undefined && sendSignal(child.pid, 'SIGTERM');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   await new Promise<void>((resolve) => child.once('close', () => resolve()));
-  if (!existsSync(output)) throw new Fault('测试没有跑完，原因见上。', 'The tests did not run to their end; the reason is above.');
+  if (!existsSync(output))
+    throw new Fault('测试没有跑完，原因见上。', 'The tests did not run to their end; the reason is above.');
   return JSON.parse(readFileSync(output, 'utf8')) as JestResults;
 }
 
@@ -93,7 +133,8 @@ async function main(): Promise<number> {
     const results = await runJest(wanted, env, folder);
     const partial = wanted.options.some((option) => /^(-t|--testNamePattern)/.test(option));
     const { failures, closingLine, exitCode } = judge(results, ROOT, { partial });
-    if (failures.length > 0) process.stdout.write(`\n未通过 / failed:\n${failures.map((failure) => `  ${failure}`).join('\n')}\n`);
+    if (failures.length > 0)
+      process.stdout.write(`\n未通过 / failed:\n${failures.map((failure) => `  ${failure}`).join('\n')}\n`);
     process.stdout.write(`\n${closingLine}\n`);
     return exitCode;
   } finally {

@@ -18,5 +18,8 @@ export class Fault extends Error {
 /** How a command ends on an error: faults as sentences, anything else, which is a flaw of ours, with its stack. */
 export function printError(error: unknown): void {
   if (error instanceof Fault) process.stderr.write(`\n✗ ${inBoth(error.words)}\n`);
-  else process.stderr.write(`\n✗ 程序出错，请报告此问题。\n  This is a flaw of the program, please report it.\n${error instanceof Error ? error.stack : String(error)}\n`);
+  else
+    process.stderr.write(
+      `\n✗ 程序出错，请报告此问题。\n  This is a flaw of the program, please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
 }

@@ -15,7 +15,9 @@ const ARTIFACTS = [
   // Without a binding the server is silent, and a failed start would have no reason.
   { groupId: 'org.apache.logging.log4j', artifactId: 'log4j-slf4j-impl', version: '2.24.3' },
 ] as const;
-const jarHashes = JSON.parse(readFileSync(new URL('./kafka.sha256.json', import.meta.url), 'utf8')) as Readonly<Record<string, string>>;
+const jarHashes = JSON.parse(
+  readFileSync(new URL('./kafka.sha256.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, string>>;
 
 export interface KafkaPrograms {
   readonly java: string;
@@ -30,10 +32,11 @@ export const find = (cacheFolder: string): string | undefined => {
 /** Java from this machine and Kafka's jars from the cache, fetched once and checked one by one. */
 export async function obtain(cacheFolder: string, report: Report): Promise<KafkaPrograms> {
   const java = await javaCommand();
-  const fetch = () => cachedFolder(cacheFolder, FOLDER, async (partial) => {
-    await copyJars(partial, ARTIFACTS);
-    for (const jar of readdirSync(partial)) await requireHash(path.join(partial, jar), jarHashes[jar]);
-  });
+  const fetch = () =>
+    cachedFolder(cacheFolder, FOLDER, async (partial) => {
+      await copyJars(partial, ARTIFACTS);
+      for (const jar of readdirSync(partial)) await requireHash(path.join(partial, jar), jarHashes[jar]);
+    });
   const jars = find(cacheFolder) ?? (await report.step('取得 Kafka / obtaining Kafka', fetch));
   return { java, jars };
 }
@@ -53,12 +56,37 @@ export async function run({ java, jars }: KafkaPrograms, place: KafkaPlace): Pro
   writeFileSync(logging, LOGGING);
   const options = [`-Dlog4j2.configurationFile=${logging}`, '-cp', path.join(jars, '*')];
   if (!existsSync(path.join(data, 'meta.properties'))) {
-    const formatted = await runCommand(java, [...options, 'kafka.tools.StorageTool', 'format', '--config', properties, '--cluster-id', CLUSTER_ID]);
-    if (formatted.code !== 0) throw new Fault('无法建立 Kafka 的存储，原因如下：', `The storage of Kafka could not be made:\n${formatted.stderr.trim() || formatted.stdout.trim()}`);
+    const formatted = await runCommand(java, [
+      ...options,
+      'kafka.tools.StorageTool',
+      'format',
+      '--config',
+      properties,
+      '--cluster-id',
+      CLUSTER_ID,
+    ]);
+    if (formatted.code !== 0)
+      throw new Fault(
+        '无法建立 Kafka 的存储，原因如下：',
+        `The storage of Kafka could not be made:\n${formatted.stderr.trim() || formatted.stdout.trim()}`,
+      );
   }
   // The quick compiler only: on a small machine the start matters more than the last tenth of throughput.
-  const memory = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true'];
-  const running = await launch({ name: 'kafka', command: java, args: [...memory, ...options, 'kafka.Kafka', properties], cwd: place.folder, logFile: place.logFile, graceMs: 30_000 });
+  const memory = [
+    '-Xms64m',
+    '-Xmx256m',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-Djava.awt.headless=true',
+  ];
+  const running = await launch({
+    name: 'kafka',
+    command: java,
+    args: [...memory, ...options, 'kafka.Kafka', properties],
+    cwd: place.folder,
+    logFile: place.logFile,
+    graceMs: 30_000,
+  });
   place.onSpawn?.(running.name, running.pid);
   await waitUntilReady(running, () => answers('127.0.0.1', place.port), 90_000).catch(async (error) => {
     await running.stop();
@@ -102,9 +130,31 @@ appender.out.layout.type=PatternLayout
 appender.out.layout.pattern=%d %p %c{1} %m%n
 `;
 
-/** Whether the broker serves clients: it answers a request for the versions of its interface, which it does last of all. */
+/**
+ * Whether the broker serves clients: it names the coordinator of a consumer group. That is the last thing to become ready on a
+ * new broker, which makes the topic behind it only when first asked.
+ */
 export function answers(host: string, port: number): Promise<boolean> {
-  const request = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, 0xff, 0xff]);
+  const group = Buffer.from('quancheng');
+  const head = Buffer.from([
+    0,
+    0,
+    0,
+    10 + 2 + group.length + 1,
+    0,
+    10,
+    0,
+    1,
+    0,
+    0,
+    0,
+    1,
+    0xff,
+    0xff,
+    0,
+    group.length,
+  ]);
+  const request = Buffer.concat([head, group, Buffer.from([0])]);
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const end = (answer: boolean) => {
@@ -113,8 +163,8 @@ export function answers(host: string, port: number): Promise<boolean> {
     };
     socket.setTimeout(2_000, () => end(false));
     socket.once('connect', () => socket.write(request));
-    // Length, correlation id, then the error code, which is 0 when all is well.
-    socket.once('data', (data) => end(data.length >= 10 && data.readInt16BE(8) === 0));
+    // Length, correlation id and throttle time, then the error code, which is 0 when all is well.
+    socket.once('data', (data) => end(data.length >= 14 && data.readInt16BE(12) === 0));
     socket.once('error', () => end(false));
     socket.once('close', () => end(false));
   });

