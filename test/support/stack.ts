@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { createApi, readSettings } from '@quancheng/api';
 import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, type Store } from '@quancheng/event-store';
 import { readModelMigrations } from '@quancheng/read-models';
@@ -10,6 +11,8 @@ import postgres from 'postgres';
 import { ApiClient, type Post } from '../../infra/client/client.ts';
 
 const PASSWORD = 'quancheng-spec';
+/** The workflow bundle is kept here by the hash of its sources, so that each spec file need not bundle again. */
+export const KEPT = path.resolve(import.meta.dirname, '../../.quancheng/test');
 
 /** The whole product in this process, on real servers: a database, a Temporal namespace and Kafka topics of its own. */
 export interface Stack {
@@ -42,7 +45,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
     TEMPORAL_NAMESPACE: temporal.namespace,
     WORKER_PORT: 0,
     LOG_LEVEL: 'silent' as const,
-    QUANCHENG_DATA: undefined,
+    QUANCHENG_DATA: KEPT,
   };
   let worker: RunningWorker = await startWorker(workerSettings);
   const relay: RunningRelay = await startRelay({
@@ -102,7 +105,8 @@ export function need(variable: string): string {
   return value;
 }
 
-async function ownDatabase(name: string) {
+/** A migrated database of a spec's own. */
+export async function ownDatabase(name = `q${randomBytes(5).toString('hex')}`) {
   const server = new URL(need('TEST_DATABASE_URL'));
   const admin = postgres(server.href, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`create database ${name}`);
@@ -110,6 +114,7 @@ async function ownDatabase(name: string) {
   await migrate(url, { rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations], rolePassword: PASSWORD });
   return {
     url,
+    writer: addressFor(url, 'writer', PASSWORD),
     async drop() {
       await admin.unsafe(`drop database ${name} with (force)`);
       await admin.end();

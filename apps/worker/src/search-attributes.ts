@@ -4,14 +4,16 @@ import type { Connection } from '@temporalio/client';
 // Numbers of temporal.api.enums.v1.IndexedValueType.
 const INDEXED_VALUE_TYPE = { KEYWORD: 2, BOOL: 5, DATETIME: 6 } as const;
 
+/** Each search attribute with its type, as the operator service writes it. */
+export const searchAttributeTypes = (): Record<string, number> =>
+  Object.fromEntries(Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [name, INDEXED_VALUE_TYPE[type]]));
+
 /**
  * Registers the search attributes, also on a server that has run before, and verifies that they are there with the right
  * type. A missing one would fail every workflow task, so the worker does not poll before this has answered.
  */
 export async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const wanted = Object.fromEntries(
-    Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [name, INDEXED_VALUE_TYPE[type]]),
-  );
+  const wanted = searchAttributeTypes();
   const known = await knownAttributes(connection, namespace);
   const missing = Object.fromEntries(Object.entries(wanted).filter(([name]) => known[name] === undefined));
   if (Object.keys(missing).length > 0) {
