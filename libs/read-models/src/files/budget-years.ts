@@ -1,10 +1,22 @@
-import type { StreamState } from '@quancheng/domain';
+import type { BudgetYearState } from '@quancheng/domain';
 import { fileList } from './file-list.ts';
 
-export const budgetYears = fileList<StreamState>({
+/** The calendar is finance's own, so it stands under no project unit. */
+const NOBODY = { unit: '', department: '' };
+
+export const budgetYears = fileList<BudgetYearState>({
   name: 'budget-years',
   aggregate: 'budget-year',
   table: 'budget_year_view',
   version: 1,
-  columns: () => null,
+  columns: (year) => {
+    if (year.stage === 'none') return null;
+    const entries = Object.values(year.entries);
+    return {
+      ...NOBODY,
+      fiscal_year: year.fiscalYear,
+      enrolled: entries.length,
+      approved: entries.filter(({ approvedFen }) => approvedFen !== null).length,
+    };
+  },
 });
