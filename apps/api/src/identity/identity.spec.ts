@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '@quancheng/domain';
-import { generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Problem } from '../http/problem.ts';
 import { InProcess, settingsFor } from '../testing/ask.spec-kit.ts';
 import { actorOf } from './claims.ts';
@@ -114,7 +114,6 @@ describe('the embedded issuer', () => {
   it('tells an expired token from an invalid one', async () => {
     const settings = settingsFor();
     const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-    const { exportJWK } = await import('jose');
     const issuer = { ...(await embeddedIssuer(settings)), publicKeys: { keys: [{ ...(await exportJWK(publicKey)), kid: 'k' }] } };
     const token = await new SignJWT({})
       .setProtectedHeader({ alg: 'RS256', kid: 'k' })

@@ -13,7 +13,7 @@ import { stageTitle } from './dossier.ts';
 import { linksOf } from './links.ts';
 import { readCursor, readNumber, readText } from './query.ts';
 
-type Query = Readonly<Record<string, unknown>>;
+type Asked = Readonly<Record<string, unknown>>;
 
 const LISTS = {
   projects: listProjects,
@@ -40,7 +40,7 @@ export class ListsController {
   @ApiQuery({ name: 'fiscalYear', required: false, type: Number })
   @ApiQuery({ name: 'q', required: false, description: '名称或编号中的文字 / text in name or id' })
   @ApiQuery({ name: 'cursor', required: false, description: '上一页给出的 next / the `next` of the last page' })
-  async list(@Param('collection') collection: string, @Query() query: Query, @Acting() actor: Actor) {
+  async list(@Param('collection') collection: string, @Query() query: Asked, @Acting() actor: Actor) {
     const aggregate = aggregateAt(collection);
     const page = await LISTS[collection as Collection](this.store, actor.division, filterOf(query, actor), readCursor(query.cursor));
     const items = page.items.map((item: ListItem) => lineOf(item, stageTitle(aggregate, item.stage), `/api/${collection}/${item.id}`));
@@ -54,7 +54,7 @@ function lineOf({ stream: _s, division: _d, projectionVersion: _p, streamVersion
 }
 
 /** What was asked for, never wider than the actor's reach: a list shows nothing that could not be opened. */
-function filterOf(query: Query, actor: Actor): ListFilter {
+function filterOf(query: Asked, actor: Actor): ListFilter {
   const asked = {
     stage: readText('stage', query.stage),
     unit: readText('unit', query.unit),
