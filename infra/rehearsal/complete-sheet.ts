@@ -130,7 +130,7 @@ function withTail(form: PublishedForm, sheet: Sheet, { weight, side }: { weight:
   const left = sheet.selfTotal === undefined ? undefined : ownSum(sheet)?.neg().plus(sheet.selfTotal);
   const selfScore = left === undefined || left.lt(0) || left.gt(weight) ? weight : left.toString();
   const line = { row: String(index + 1), kind: 'satisfaction', name: '原表未收入部分（推定为满意度）', direction: 'higher', target: '90', unit: '%', actual: '90', weight, selfScore } as const;
-  side.invent(`${FORM_PATH}.indicators.${index}`, line, `原表不完整：${form.extent}`);
+  for (const [field, value] of Object.entries(line)) side.invent(linePath(index, field), value, `原表不完整：${form.extent}`);
   return { ...sheet, indicators: [...sheet.indicators, line] };
 }
 
