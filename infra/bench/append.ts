@@ -1,7 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { addressFor, EVENT_STORE_MIGRATIONS, FEED_CHANNEL, migrate, type NewStoredEvent, openStore, type RoomMigrations, runSequencer, type Sql, type Store, type StoredEvent, type StreamTx, withStream } from '@quancheng/event-store';
+import {
+  addressFor,
+  EVENT_STORE_MIGRATIONS,
+  FEED_CHANNEL,
+  migrate,
+  type NewStoredEvent,
+  openStore,
+  type RoomMigrations,
+  runSequencer,
+  type Sql,
+  type Store,
+  type StoredEvent,
+  type StreamTx,
+  withStream,
+} from '@quancheng/event-store';
 import { atHour, type DivisionCode, day, type StreamId, streamIdOf } from '@quancheng/kernel';
 
 /**
@@ -18,7 +32,10 @@ export type AppendBench = {
   /** The roles belong to the whole server: on one that is in use, give the password that it uses. */
   readonly rolePassword?: string;
   /** Work inside the append transaction, for the figure with read models on, and the migrations that it needs. */
-  readonly readModels?: { readonly rooms: readonly RoomMigrations[]; readonly write: (tx: StreamTx, events: readonly StoredEvent[]) => Promise<unknown> };
+  readonly readModels?: {
+    readonly rooms: readonly RoomMigrations[];
+    readonly write: (tx: StreamTx, events: readonly StoredEvent[]) => Promise<unknown>;
+  };
 };
 
 export type AppendFigures = {
@@ -29,7 +46,14 @@ export type AppendFigures = {
   readonly unit: 'events/s';
   readonly runs: number;
   readonly spread: { readonly ours: readonly [number, number]; readonly peer: readonly [number, number] };
-  readonly load: { readonly clients: number; readonly eventsPerCommand: number; readonly eventsPerRun: number; readonly readModels: boolean; readonly cores: number; readonly loadAverage: number };
+  readonly load: {
+    readonly clients: number;
+    readonly eventsPerCommand: number;
+    readonly eventsPerRun: number;
+    readonly readModels: boolean;
+    readonly cores: number;
+    readonly loadAverage: number;
+  };
   readonly versions: { readonly node: string; readonly postgres: string };
   readonly seed: number;
 };
@@ -40,10 +64,24 @@ const EVENTS_PER_STREAM = 24;
 const ZHENHAI = '330211000' as DivisionCode;
 
 export async function benchAppend(settings: AppendBench): Promise<AppendFigures> {
-  const { seed, url, eventsPerCommand = 1, runs = 5, rolePassword = 'quancheng-bench', readModels } = settings;
-  const place = await ownDatabase({ server: url, rolePassword, rooms: [EVENT_STORE_MIGRATIONS, ...(readModels?.rooms ?? [])] });
+  const {
+    seed,
+    url,
+    eventsPerCommand = 1,
+    runs = 5,
+    rolePassword = 'quancheng-bench',
+    readModels,
+  } = settings;
+  const place = await ownDatabase({
+    server: url,
+    rolePassword,
+    rooms: [EVENT_STORE_MIGRATIONS, ...(readModels?.rooms ?? [])],
+  });
   const admin = openStore(place.url, { max: CLIENTS, name: 'bench-owner' });
-  const writer = openStore(addressFor(place.url, 'writer', rolePassword), { max: CLIENTS, name: 'bench-writer' });
+  const writer = openStore(addressFor(place.url, 'writer', rolePassword), {
+    max: CLIENTS,
+    name: 'bench-writer',
+  });
   const sequencer = await startSequencer(addressFor(place.url, 'sequencer', rolePassword));
   try {
     await admin.sql`create table bare_events (like events including all)`;
@@ -53,13 +91,19 @@ export async function benchAppend(settings: AppendBench): Promise<AppendFigures>
     for (let round = 0; round <= runs; round += 1) {
       const commands = commandsOf({ round, eventsPerCommand, random });
       const ours = await rateOf(() => throughStore({ writer, admin, commands, write: readModels?.write }));
-      const rows = await admin.sql<BareRow[]>`select event_id, stream, version, division, type, data, meta, salt, commitment, happened_on, recorded_at, training from events`;
+      const rows = await admin.sql<
+        BareRow[]
+      >`select event_id, stream, version, division, type, data, meta, salt, commitment, happened_on, recorded_at, training from events`;
       const peer = await rateOf(() => bareInserts(admin.sql, rows));
       if (round > 0) rounds.push({ ours, peer });
       await admin.sql`truncate events, streams, bare_events, feed`;
       await admin.sql`update feed_head set seq = 0`;
     }
-    const figures = await report(admin.sql, rounds, { seed, eventsPerCommand, readModels: readModels !== undefined });
+    const figures = await report(admin.sql, rounds, {
+      seed,
+      eventsPerCommand,
+      readModels: readModels !== undefined,
+    });
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     return figures;
   } finally {
@@ -70,7 +114,12 @@ export async function benchAppend(settings: AppendBench): Promise<AppendFigures>
 }
 
 type AppendCommand = { stream: StreamId; events: NewStoredEvent[] };
-type StoreSide = { writer: Store; admin: Store; commands: readonly AppendCommand[]; write: NonNullable<AppendBench['readModels']>['write'] | undefined };
+type StoreSide = {
+  writer: Store;
+  admin: Store;
+  commands: readonly AppendCommand[];
+  write: NonNullable<AppendBench['readModels']>['write'] | undefined;
+};
 
 /** Ends when the last event has its global number. */
 async function throughStore({ writer, admin, commands, write }: StoreSide): Promise<void> {
@@ -93,7 +142,20 @@ async function untilNumbered(sql: Sql, last: number): Promise<void> {
   await unlisten();
 }
 
-type BareRow = { event_id: string; stream: string; version: number; division: string; type: string; data: string; meta: string; salt: Buffer; commitment: Buffer; happened_on: string; recorded_at: string; training: boolean };
+type BareRow = {
+  event_id: string;
+  stream: string;
+  version: number;
+  division: string;
+  type: string;
+  data: string;
+  meta: string;
+  salt: Buffer;
+  commitment: Buffer;
+  happened_on: string;
+  recorded_at: string;
+  training: boolean;
+};
 
 async function bareInserts(sql: Sql, rows: readonly BareRow[]): Promise<void> {
   await shared(rows, async (row) => {
@@ -119,11 +181,23 @@ async function rateOf(run: () => Promise<void>): Promise<number> {
 }
 
 /** Commands in turn over as many streams as there are clients, as projects go on side by side; then over the next ones. */
-function commandsOf({ round, eventsPerCommand, random }: { round: number; eventsPerCommand: number; random: () => number }): AppendCommand[] {
+function commandsOf({
+  round,
+  eventsPerCommand,
+  random,
+}: {
+  round: number;
+  eventsPerCommand: number;
+  random: () => number;
+}): AppendCommand[] {
   const perGroup = (CLIENTS * EVENTS_PER_STREAM) / eventsPerCommand;
   return Array.from({ length: EVENTS_PER_RUN / eventsPerCommand }, (_, index) => {
     const group = Math.floor(index / perGroup);
-    const stream = streamIdOf({ division: ZHENHAI, aggregate: 'project-year', id: `bench-${round}-${group}-${index % CLIENTS}` });
+    const stream = streamIdOf({
+      division: ZHENHAI,
+      aggregate: 'project-year',
+      id: `bench-${round}-${group}-${index % CLIENTS}`,
+    });
     return { stream, events: Array.from({ length: eventsPerCommand }, () => eventOf(random)) };
   });
 }
@@ -134,8 +208,17 @@ function eventOf(random: () => number): NewStoredEvent {
   return {
     eventId: randomUUID(),
     type: 'GoalDeclared',
-    data: { goal: '完成河道整治，改善水质。'.repeat(2 + Math.floor(random() * 10)), requestedFen: BigInt(Math.floor(random() * 1e12)), indicators: [{ name: '整治长度', target: random().toFixed(2) }] },
-    meta: { person: `p-${Math.floor(random() * 1000)}`, post: 'unit-clerk', edition: 'zh-2014', command: randomUUID() },
+    data: {
+      goal: '完成河道整治，改善水质。'.repeat(2 + Math.floor(random() * 10)),
+      requestedFen: BigInt(Math.floor(random() * 1e12)),
+      indicators: [{ name: '整治长度', target: random().toFixed(2) }],
+    },
+    meta: {
+      person: `p-${Math.floor(random() * 1000)}`,
+      post: 'unit-clerk',
+      edition: 'zh-2014',
+      command: randomUUID(),
+    },
     happenedOn: date,
     recordedAt: atHour(date, 9),
     training: false,
@@ -145,7 +228,11 @@ function eventOf(random: () => number): NewStoredEvent {
 type Round = { ours: number; peer: number };
 type Load = { seed: number; eventsPerCommand: number; readModels: boolean };
 
-async function report(sql: Sql, rounds: readonly Round[], { seed, eventsPerCommand, readModels }: Load): Promise<AppendFigures> {
+async function report(
+  sql: Sql,
+  rounds: readonly Round[],
+  { seed, eventsPerCommand, readModels }: Load,
+): Promise<AppendFigures> {
   const [server] = await sql<[{ server_version: string }]>`show server_version`;
   const sorted = (side: keyof Round) => rounds.map((round) => Math.round(round[side])).sort((a, b) => a - b);
   const sides = { ours: sorted('ours'), peer: sorted('peer') };
@@ -158,7 +245,14 @@ async function report(sql: Sql, rounds: readonly Round[], { seed, eventsPerComma
     unit: 'events/s',
     runs: rounds.length,
     spread: { ours: rangeOf(sides.ours), peer: rangeOf(sides.peer) },
-    load: { clients: CLIENTS, eventsPerCommand, eventsPerRun: EVENTS_PER_RUN, readModels, cores: availableParallelism(), loadAverage: Number(loadavg()[0]?.toFixed(2)) },
+    load: {
+      clients: CLIENTS,
+      eventsPerCommand,
+      eventsPerRun: EVENTS_PER_RUN,
+      readModels,
+      cores: availableParallelism(),
+      loadAverage: Number(loadavg()[0]?.toFixed(2)),
+    },
     versions: { node: process.versions.node, postgres: server.server_version },
     seed,
   };
@@ -185,7 +279,11 @@ function randomFrom(seed: number): () => number {
 
 type DatabaseSettings = { server: string; rolePassword: string; rooms: readonly RoomMigrations[] };
 
-async function ownDatabase({ server, rolePassword, rooms }: DatabaseSettings): Promise<{ url: string; drop(): Promise<void> }> {
+async function ownDatabase({
+  server,
+  rolePassword,
+  rooms,
+}: DatabaseSettings): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `bench_${randomUUID().replaceAll('-', '')}`;
   const onServer = async (statement: string) => {
     const store = openStore(server, { max: 1, name: 'bench-server' });
@@ -202,7 +300,9 @@ async function ownDatabase({ server, rolePassword, rooms }: DatabaseSettings): P
 /** In a thread of its own, as the relay is a process of its own. */
 async function startSequencer(url: string): Promise<{ stop(): Promise<void> }> {
   const thread = new Worker(new URL(import.meta.url), { workerData: { sequencer: url } });
-  const ended = new Promise<void>((resolve, reject) => thread.once('exit', () => resolve()).once('error', reject));
+  const ended = new Promise<void>((resolve, reject) =>
+    thread.once('exit', () => resolve()).once('error', reject),
+  );
   return {
     async stop() {
       thread.postMessage('stop');

@@ -75,14 +75,10 @@ table feed_head
   grant select to quancheng_reader
   grant select, update to quancheng_sequencer
 
-table feed_queue row level security
+table feed_queue
   queue_id bigint not null generated always as identity
   event_id uuid not null
-  division text not null
   constraint feed_queue_pkey PRIMARY KEY (queue_id)
-  policy all_divisions_read for select to quancheng_reader, quancheng_writer using (current_setting('quancheng.division'::text, true) = '*'::text)
-  policy own_division for all to quancheng_reader, quancheng_writer using (division = current_setting('quancheng.division'::text, true)) with check (division = current_setting('quancheng.division'::text, true))
-  policy sequencer_passes for all to quancheng_sequencer using true with check true
   grant delete, select to quancheng_sequencer
   grant insert to quancheng_writer
 

@@ -1,8 +1,8 @@
--- Committed events waiting for their global number. `queue_id` orders them; it is no number of anything, and it has gaps.
+-- Committed events waiting for their global number. `queue_id` orders them; it is no number of anything, and it has gaps. A row lives
+-- for some milliseconds and no division can read it, so the event's division is not repeated here.
 create table feed_queue (
   queue_id bigint generated always as identity primary key,
-  event_id uuid not null,
-  division text not null
+  event_id uuid not null
 );
 
 -- The last number given and its hash: one row for the whole store, so it has no division. Its lock is the fence of all sequencers.
@@ -26,7 +26,6 @@ create table relay_cursor (
   seq bigint not null
 );
 
-call build_division_wall('feed_queue');
 call build_division_wall('feed');
 
 grant insert on feed_queue to quancheng_writer;

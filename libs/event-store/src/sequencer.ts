@@ -26,8 +26,8 @@ export async function sequenceBatch(store: Store, limit = BATCH_LIMIT): Promise<
     const [[head], waiting] = await Promise.all([
       tx.sql<Head[]>`select seq, hash from feed_head for update`.execute(),
       tx.sql<Waiting[]>`
-        select queue_id, event_id, queue.division, commitment
-        from (select queue_id, event_id, division from feed_queue order by queue_id limit ${limit}) queue
+        select queue_id, event_id, division, commitment
+        from (select queue_id, event_id from feed_queue order by queue_id limit ${limit}) queue
         join events using (event_id) order by queue_id`.execute(),
     ]);
     if (head === undefined) throw new Error('the table feed_head is empty: the migrations did not run to their end');
