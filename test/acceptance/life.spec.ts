@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordHistory } from '../replay/histories.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 describe('a project enters the library and opens its first year', () => {
@@ -19,5 +20,6 @@ describe('a project enters the library and opens its first year', () => {
     await stack.clockTo('2014-01-03T09:00:00+08:00');
     const year = await api.get<{ stage: string }>(post('unit-clerk'), '/api/project-years/P2014-1-2014');
     expect([year.status, year.body.stage]).toEqual([200, 'draft']);
+    if (process.env.RECORD_HISTORIES) await recordHistory(stack.client, '330211000/project/P2014-1', 'project.opened-a-year');
   });
 });

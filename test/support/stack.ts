@@ -6,7 +6,8 @@ import { readModelMigrations } from '@quancheng/read-models';
 import { type RunningRelay, startRelay } from '@quancheng/relay';
 import { type RunningReporting, startReporting } from '@quancheng/reporting';
 import { type RunningWorker, startWorker } from '@quancheng/worker';
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { ApiClient, type Post } from '../../infra/client/client.ts';
 
@@ -23,6 +24,8 @@ export interface Stack {
   readonly brokers: string;
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly reporting: RunningReporting;
+  /** For what only an operator does: looking at runs, taking their histories. */
+  readonly client: Client;
   post(role: Post['role'], unit?: string, department?: string): Post;
   /** Moves the division's clock and waits until everything is quiet. */
   clockTo(instant: string): Promise<void>;
@@ -31,6 +34,9 @@ export interface Stack {
   startWorkerAgain(): Promise<void>;
   stop(): Promise<void>;
 }
+
+// The SDK's own log would drown the test report.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 export async function startStack(division = '330211000'): Promise<Stack> {
   const name = `q${randomBytes(5).toString('hex')}`;
@@ -73,6 +79,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
   await app.listen(0, '127.0.0.1');
   const api = new ApiClient((await app.getUrl()).replace('[::1]', '127.0.0.1'));
   const store = openStore(writer, { max: 4, name: 'spec' });
+  const operator = await Connection.connect({ address: temporal.address });
   const post: Stack['post'] = (role, unit = '201001', department = '201') => ({ role, unit, department, division });
   return {
     api,
@@ -82,6 +89,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
     brokers,
     temporal,
     reporting,
+    client: new Client({ connection: operator, namespace: temporal.namespace }),
     post,
     async clockTo(instant) {
       await api.moveClock(post('administrator', '101', '101'), instant);
@@ -93,7 +101,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
     async stop() {
       await app.close();
       await worker.stop();
-      await Promise.all([relay.stop(), reporting.stop(), store.end()]);
+      await Promise.all([relay.stop(), reporting.stop(), store.end(), operator.close()]);
       await database.drop();
     },
   };
