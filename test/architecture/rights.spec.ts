@@ -34,8 +34,8 @@ describe('rights, the whole matrix', () => {
     expect(said).toEqual([]);
   });
 
-  it('watching posts only watch: audit, supervision and congress have no command', () => {
-    const watching: Role[] = ['audit', 'supervision', 'congress'];
+  it('watching posts only watch: audit and supervision have no command', () => {
+    const watching: Role[] = ['audit', 'supervision'];
     expect(commands.filter(({ kind }) => watching.some((role) => kind.roles.includes(role))).map(({ name }) => name)).toEqual([]);
   });
 

@@ -5,6 +5,8 @@ import { type Stack, startStack } from '../../../test/support/stack.ts';
 let stack: Stack;
 beforeAll(async () => {
   stack = await startStack();
+  // The clock stands, so that no lapse of its own is recorded between a command and the look at the file.
+  await stack.clockTo('2014-05-05T09:00:00.000+08:00');
 }, 120_000);
 afterAll(() => stack.stop());
 
@@ -104,8 +106,8 @@ describe('what the domain refuses has its own status, and the file stays as it w
 
   it('tomorrow has not happened, and yesterday needs a reason', async () => {
     const id = await begun();
-    const tomorrow = await command(id, 'cancel', { reason: '撤销' }, { happenedOn: '2999-01-01' });
-    const yesterday = await command(id, 'cancel', { reason: '撤销' }, { happenedOn: '2014-05-01' });
+    const tomorrow = await command(id, 'cancel', { reason: '撤销' }, { happenedOn: '2014-05-06' });
+    const yesterday = await command(id, 'cancel', { reason: '撤销' }, { happenedOn: '2014-05-04' });
     expect([tomorrow, yesterday].map(({ status, body }) => [status, (body as Body).code])).toEqual([
       [422, 'FUTURE_DATE'],
       [422, 'LATE_ENTRY_NEEDS_REASON'],
