@@ -32,9 +32,9 @@ function stageObligations(year: OpenYear): (Obligation | null)[] {
   const submission = year.declaration?.submission ?? 0;
   switch (year.stage) {
     case 'draft':
-      return [toDeclare(year, `declare/${submission + 1}`, year.windows.declaration ?? year.windows['mid-year-adjustment'] ?? null)];
+      return [toDeclare(year, submission + 1, laterOf(year.windows.declaration, year.windows['mid-year-adjustment']))];
     case 'returned':
-      return [toDeclare(year, `declare/${submission + 1}`, year.againBy)];
+      return [toDeclare(year, submission + 1, year.againBy)];
     case 'declared':
       return [toReviewAsDepartment(year, submission)];
     case 'department-reviewed':
@@ -56,9 +56,17 @@ function stageObligations(year: OpenYear): (Obligation | null)[] {
   }
 }
 
-function toDeclare(year: OpenYear, id: string, date: LegalDate | null): Obligation {
+function laterOf(one: LegalDate | undefined, other: LegalDate | undefined): LegalDate | null {
+  if (one === undefined || other === undefined) return one ?? other ?? null;
+  return one.due < other.due ? other : one;
+}
+
+/** Another window is another duty: what lapsed with the first does not silence the second. */
+const dated = (date: LegalDate | null): string => (date === null ? '' : `/${date.due}`);
+
+function toDeclare(year: OpenYear, submission: number, date: LegalDate | null): Obligation {
   return owe(year, CLAUSE.threshold, {
-    id,
+    id: `declare/${submission}${dated(date)}`,
     words: { zh: '申报本年目标与预算', en: 'declare goal and budget of the year' },
     holder: unit(year),
     date,
@@ -120,7 +128,7 @@ function toIssueControlFigure(year: OpenYear, submission: number): Obligation {
 
 function toResubmit(year: OpenYear, submission: number): Obligation {
   return owe(year, CLAUSE.secondSubmission, {
-    id: `resubmit/${submission}`,
+    id: `resubmit/${submission}${dated(year.resubmitBy)}`,
     words: { zh: '按控制数二上，同步修订目标', en: 'submit at the control figure, the goal matched' },
     holder: unit(year),
     date: year.resubmitBy,

@@ -1,5 +1,6 @@
 import { formatYuan, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
 import { dateSchema, lineSchema, moneySchema, oneOf, strict, textSchema, yesNoSchema } from '@quancheng/forms';
+import { askThreshold, isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
 import type { World } from '../../core/aggregate.ts';
 import { lapseInstant, legalDate } from '../../core/legal-date.ts';
@@ -7,7 +8,7 @@ import { givenSignatureSchema, goalRevisionSchema, problemAnswerSchema, roundSch
 import type { OpenYear } from '../state.ts';
 import { act, type Decision, fact, lateness, onField, repeated, signed, unansweredProblems } from './act.ts';
 import { withClosing } from './closing.ts';
-import { suspended } from './declaration.ts';
+import { noThreshold, refuseIndicators, suspended } from './declaration.ts';
 import { refuseUnmatched } from './review.ts';
 import { noDeviation, unknownRound } from './tracking.ts';
 
@@ -148,7 +149,7 @@ function requestAdjustment(year: OpenYear, data: z.output<typeof adjustData>, wo
   const nothing = newAmountFen === fromFen && goalRevision === null;
   if (nothing) return sameAmount(fromFen);
   if (newAmountFen < year.paidFen) return belowPaid(year);
-  const fault = refuseUnmatched({ year, changed: newAmountFen !== fromFen, goalRevision });
+  const fault = year.goal === null ? refuseNewGoal(year, data, world) : refuseUnmatched({ year, changed: newAmountFen !== fromFen, goalRevision });
   if (fault !== null) return fault;
   const signature = signed(world, data.signature);
   if (isRefusal(signature)) return signature;
@@ -156,6 +157,21 @@ function requestAdjustment(year: OpenYear, data: z.output<typeof adjustData>, wo
   if (isRefusal(decideBy)) return decideBy;
   const adjustment = `A${year.adjustments.length + 1}`;
   return [fact('AdjustmentRequested', { adjustment, kind, fromFen, newAmountFen, goalRevision, reason, signature, decideBy }, decideBy.clause)];
+}
+
+/** A year without a goal that is raised to the threshold needs one now; a taken-over one may fill its gap at any time. */
+function refuseNewGoal(year: OpenYear, { newAmountFen, goalRevision }: z.output<typeof adjustData>, world: World): Refusal | null {
+  const { goalAnnual, indicators = [] } = goalRevision ?? {};
+  const begun = goalAnnual !== undefined && indicators.length > 0;
+  if (begun) return refuseIndicators(indicators, 'goalRevision.indicators');
+  const raised = newAmountFen > (year.approvedFen ?? 0n);
+  const threshold = askThreshold(world.rules, year.identity.nature, newAmountFen, world.happenedOn);
+  if (isProvisional(threshold)) return noThreshold(threshold.because);
+  if (indicators.length === 0 && goalAnnual === undefined && !(raised && threshold.required)) return null;
+  return onField('goalRevision', 'GOAL_REQUIRED', {
+    because: { zh: '须同时写明年度目标和绩效指标', en: 'the goal of the year and its indicators are both needed' },
+    remedy: { zh: '请填写年度目标和绩效指标', en: 'fill in both' },
+  }, threshold.clause);
 }
 
 const decideData = strict({ granted: yesNoSchema, paperNo: lineSchema.optional(), opinion: textSchema });

@@ -177,6 +177,7 @@ export const ApproveInBatch = act({
   data: approveData,
   decide(year, data, world) {
     if (year.approval?.batch === data.batch) return [];
+    if (year.stage !== 'resubmitted') return repeated({ zh: '批复', en: 'the approval' });
     const edition = world.rules.editionFor(year.identity.fiscalYear, year.identity.division)?.id ?? year.declaration?.edition ?? '';
     const differs = data.approvedFen !== year.secondFen;
     return [fact('GoalAndBudgetApproved', { ...data, edition, differsFromSecondSubmission: differs })];

@@ -134,7 +134,10 @@ function approved(year: OpenYear, data: DataOf<'GoalAndBudgetApproved'>): OpenYe
   return { ...year, stage: 'approved', approvedFen, approval: { batch, paperNo, approvedOn, edition } };
 }
 
+/** The goal after a revision; a year without a goal begins one when its annual goal is written. */
 export function revised(goal: Goal | null, revision: GoalRevision | null): Goal | null {
-  if (goal === null || revision === null) return goal;
-  return { ...goal, annual: revision.goalAnnual ?? goal.annual, indicators: revision.indicators ?? goal.indicators };
+  if (revision === null) return goal;
+  const { goalAnnual, indicators } = revision;
+  if (goal === null) return goalAnnual === undefined ? null : { annual: goalAnnual, indicators: indicators ?? [], milestones: [] };
+  return { ...goal, annual: goalAnnual ?? goal.annual, indicators: indicators ?? goal.indicators };
 }
