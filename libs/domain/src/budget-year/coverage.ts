@@ -3,8 +3,18 @@ import { awaitingApproval, departmentsOf, hasDeclared, present, tracked, undecla
 import type { BegunYear, BudgetYearState, Entry } from './state.ts';
 
 /** Done ÷ owed, over those who owe. `percent` has two decimals, half up; null where nobody owes anything. */
-export type Ratio = { readonly done: number; readonly owed: number; readonly percent: string | null; readonly missing: readonly string[] };
-export type MoneyRatio = { readonly doneFen: Fen; readonly owedFen: Fen; readonly percent: string | null; readonly missing: readonly string[] };
+export type Ratio = {
+  readonly done: number;
+  readonly owed: number;
+  readonly percent: string | null;
+  readonly missing: readonly string[];
+};
+export type MoneyRatio = {
+  readonly doneFen: Fen;
+  readonly owedFen: Fen;
+  readonly percent: string | null;
+  readonly missing: readonly string[];
+};
 
 export type Coverage = {
   /** 部门全覆盖: departments that declared, or returned nil. */
@@ -12,17 +22,27 @@ export type Coverage = {
   /** 资金全覆盖: of the money requested above the threshold, how much got its goal approved. */
   readonly money: MoneyRatio;
   /** 管理全覆盖: project-years at each stage of the year. */
-  readonly stages: { readonly declared: Ratio; readonly approved: Ratio; readonly tracked: Ratio; readonly all: Ratio };
+  readonly stages: {
+    readonly declared: Ratio;
+    readonly approved: Ratio;
+    readonly tracked: Ratio;
+    readonly all: Ratio;
+  };
 };
 
 /** Null for a year that has not begun. */
 export function coverage(state: BudgetYearState): Coverage | null {
-  return state.stage === 'none' ? null : { departments: departments(state), money: money(state), stages: stages(state) };
+  return state.stage === 'none'
+    ? null
+    : { departments: departments(state), money: money(state), stages: stages(state) };
 }
 
 function departments(year: BegunYear): Ratio {
   const owed = departmentsOf(year);
-  return ratio(owed, owed.filter((department) => !hasDeclared(year, department)));
+  return ratio(
+    owed,
+    owed.filter((department) => !hasDeclared(year, department)),
+  );
 }
 
 function money(year: BegunYear): MoneyRatio {
@@ -45,7 +65,9 @@ function stages(year: BegunYear): Coverage['stages'] {
   const every = Object.values(steps);
   const owed = every.reduce((sum, step) => sum + step.owed, 0);
   const done = every.reduce((sum, step) => sum + step.done, 0);
-  const missing = Object.entries(steps).flatMap(([step, { missing: ids }]) => ids.map((id) => `${step}:${id}`));
+  const missing = Object.entries(steps).flatMap(([step, { missing: ids }]) =>
+    ids.map((id) => `${step}:${id}`),
+  );
   return { ...steps, all: { done, owed, percent: percent(BigInt(done), BigInt(owed)), missing } };
 }
 
@@ -54,8 +76,10 @@ function ratio(owed: readonly string[], missing: readonly string[]): Ratio {
   return { done, owed: owed.length, percent: percent(BigInt(done), BigInt(owed.length)), missing };
 }
 
-const percent = (done: bigint, owed: bigint): string | null => (owed === 0n ? null : roundHalfUp(exact(done).times(100).dividedBy(exact(owed)), 2));
+const percent = (done: bigint, owed: bigint): string | null =>
+  owed === 0n ? null : roundHalfUp(exact(done).times(100).dividedBy(exact(owed)), 2);
 
-const requested = (entries: readonly Entry[]): Fen => sumFen(entries.flatMap(({ requestedFen }) => (requestedFen === null ? [] : [requestedFen])));
+const requested = (entries: readonly Entry[]): Fen =>
+  sumFen(entries.flatMap(({ requestedFen }) => (requestedFen === null ? [] : [requestedFen])));
 
 const idsOf = (entries: readonly Entry[]): string[] => entries.map(({ projectYearId }) => projectYearId);

@@ -1,5 +1,5 @@
 import type { CommandTable } from '../core/aggregate.ts';
-import { ApproveBatch, RecordCongressApproval } from './decide/approval.ts';
+import { ApproveBatch, RecordCongressApproval, TakeOutOfBatch } from './decide/approval.ts';
 import { CloseYear, OpenWindow, Prepare } from './decide/calendar.ts';
 import { Enrol, NoteDeclared, NoteLeft, RecordNilReturn } from './decide/enrolment.ts';
 import { AdoptEvaluationPlan, SendTrackingRound } from './decide/rounds.ts';
@@ -15,6 +15,7 @@ export const commands: CommandTable<BudgetYearState> = {
   RecordNilReturn,
   RecordCongressApproval,
   ApproveBatch,
+  TakeOutOfBatch,
   SendTrackingRound,
   AdoptEvaluationPlan,
   CloseYear,

@@ -17,15 +17,34 @@ export function openObligations(state: BudgetYearState): Obligation[] {
   return [...unprepared(state), ...openTasks(state).map((task) => taskDuty(state, task)), ...silent(state)];
 }
 
-export type OpenTask = { readonly task: Task; readonly round: string | null; readonly date: LegalDate | null; readonly words: Words };
+export type OpenTask = {
+  readonly task: Task;
+  readonly round: string | null;
+  readonly date: LegalDate | null;
+  readonly words: Words;
+};
 
 /** What the year still owes of itself, by its agenda or by its nature. */
 export function openTasks(year: BegunYear): OpenTask[] {
   const onAgenda = year.agenda.filter(({ task, round }) => !isDone(year, task, round));
-  const dated = onAgenda.map(({ task, round, date }): OpenTask => ({ task, round, date: task === 'approval' ? (year.congress?.batchesBy ?? date) : date, words: wordsOf(task, round) }));
+  const dated = onAgenda.map(
+    ({ task, round, date }): OpenTask => ({
+      task,
+      round,
+      date: task === 'approval' ? (year.congress?.batchesBy ?? date) : date,
+      words: wordsOf(task, round),
+    }),
+  );
   const others = byNature(year)
     .filter((task) => !dated.some((one) => one.task === task))
-    .map((task): OpenTask => ({ task, round: null, date: task === 'approval' ? (year.congress?.batchesBy ?? null) : null, words: wordsOf(task, null) }));
+    .map(
+      (task): OpenTask => ({
+        task,
+        round: null,
+        date: task === 'approval' ? (year.congress?.batchesBy ?? null) : null,
+        words: wordsOf(task, null),
+      }),
+    );
   return [...dated, ...others];
 }
 
@@ -51,7 +70,8 @@ function isDone(year: BegunYear, task: Task, round: string | null): boolean {
 /** Owed also where the notice gives no date. */
 function byNature(year: BegunYear): Task[] {
   const always: readonly Task[] = year.prepared === null ? [] : ['declaration-window', 'evaluation-plan'];
-  const waiting = awaitingApproval(year).length > 0 && !year.windows.some(({ window }) => window === 'declaration');
+  const waiting =
+    awaitingApproval(year).length > 0 && !year.windows.some(({ window }) => window === 'declaration');
   return [
     ...always.filter((task) => !isDone(year, task, null)),
     ...(waiting ? (['approval'] as const) : []),
@@ -67,16 +87,67 @@ type TaskKind = {
   readonly ifNobodyActs: Words;
 };
 
-const noDeclaration: Words = { zh: '单位不能按期申报，影响预算编制', en: 'units cannot declare in time for the budget' };
+const noDeclaration: Words = {
+  zh: '单位不能按期申报，影响预算编制',
+  en: 'units cannot declare in time for the budget',
+};
 
 const KINDS: Readonly<Record<Task, TaskKind>> = {
-  'declaration-window': { words: { zh: '开启申报窗口', en: 'open the declaration window' }, holder: performance, clause: NEW_GOAL, command: 'OpenWindow', ifNobodyActs: noDeclaration },
-  'second-submission-window': { words: { zh: '开启二上窗口', en: 'open the window of the second submission' }, holder: business, clause: SECOND, command: 'OpenWindow', ifNobodyActs: noDeclaration },
-  'mid-year-window': { words: { zh: '开启年中调整窗口', en: 'open the mid-year window' }, holder: business, clause: NEW_GOAL, command: 'OpenWindow', ifNobodyActs: { zh: '新增项目和预算调整无法办理', en: 'new projects and adjustments cannot be handled' } },
-  approval: { words: { zh: '按部门批复目标和预算', en: "approve each department's goals and budget" }, holder: business, clause: APPROVAL, command: 'ApproveBatch', ifNobodyActs: { zh: '已申报的项目没有批复，不能执行', en: 'declared projects stay without approval and cannot begin' } },
-  'tracking-round': { words: { zh: '布置跟踪', en: 'send a tracking round' }, holder: performance, clause: TRACKING, command: 'SendTrackingRound', ifNobodyActs: { zh: '偏离不能及时发现', en: 'deviations are not found in time' } },
-  'evaluation-plan': { words: { zh: '确定年度评价计划', en: 'adopt the evaluation plan' }, holder: performance, clause: KEY, command: 'AdoptEvaluationPlan', ifNobodyActs: { zh: '没有项目列入抽检和重点评价', en: 'nothing is drawn for a spot check or a key evaluation' } },
-  'close-year': { words: { zh: '办结年度工作', en: 'close the year' }, holder: performance, clause: APPROVAL, command: 'CloseYear', ifNobodyActs: { zh: '年度保持未办结', en: 'the year stays open' } },
+  'declaration-window': {
+    words: { zh: '开启申报窗口', en: 'open the declaration window' },
+    holder: performance,
+    clause: NEW_GOAL,
+    command: 'OpenWindow',
+    ifNobodyActs: noDeclaration,
+  },
+  'second-submission-window': {
+    words: { zh: '开启二上窗口', en: 'open the window of the second submission' },
+    holder: business,
+    clause: SECOND,
+    command: 'OpenWindow',
+    ifNobodyActs: noDeclaration,
+  },
+  'mid-year-window': {
+    words: { zh: '开启年中调整窗口', en: 'open the mid-year window' },
+    holder: business,
+    clause: NEW_GOAL,
+    command: 'OpenWindow',
+    ifNobodyActs: { zh: '新增项目和预算调整无法办理', en: 'new projects and adjustments cannot be handled' },
+  },
+  approval: {
+    words: { zh: '按部门批复目标和预算', en: "approve each department's goals and budget" },
+    holder: business,
+    clause: APPROVAL,
+    command: 'ApproveBatch',
+    ifNobodyActs: {
+      zh: '已申报的项目没有批复，不能执行',
+      en: 'declared projects stay without approval and cannot begin',
+    },
+  },
+  'tracking-round': {
+    words: { zh: '布置跟踪', en: 'send a tracking round' },
+    holder: performance,
+    clause: TRACKING,
+    command: 'SendTrackingRound',
+    ifNobodyActs: { zh: '偏离不能及时发现', en: 'deviations are not found in time' },
+  },
+  'evaluation-plan': {
+    words: { zh: '确定年度评价计划', en: 'adopt the evaluation plan' },
+    holder: performance,
+    clause: KEY,
+    command: 'AdoptEvaluationPlan',
+    ifNobodyActs: {
+      zh: '没有项目列入抽检和重点评价',
+      en: 'nothing is drawn for a spot check or a key evaluation',
+    },
+  },
+  'close-year': {
+    words: { zh: '办结年度工作', en: 'close the year' },
+    holder: performance,
+    clause: APPROVAL,
+    command: 'CloseYear',
+    ifNobodyActs: { zh: '年度保持未办结', en: 'the year stays open' },
+  },
 };
 
 const wordsOf = (task: Task, round: string | null): Words => {
@@ -119,7 +190,10 @@ function unprepared(year: BegunYear): Obligation[] {
       date: null,
       clause: NEW_GOAL,
       unblockedBy: ['Prepare'],
-      ifNobodyActs: { zh: '年度没有应报部门名单和工作日期', en: 'the year has no list of departments and no dates' },
+      ifNobodyActs: {
+        zh: '年度没有应报部门名单和工作日期',
+        en: 'the year has no list of departments and no dates',
+      },
       escalatesTo: null,
     },
   ];

@@ -6,6 +6,7 @@ import type { BudgetYearEvent } from './events.ts';
 import { totalsOf } from './plan.ts';
 import type { PlanItem, Totals } from './shapes.ts';
 import { type BegunYear, type BudgetYearState, entryOf, type OpenWindow } from './state.ts';
+import { APPROVAL } from './transitions.ts';
 
 export { coverage } from './coverage.ts';
 export { openObligations } from './obligations.ts';
@@ -31,12 +32,20 @@ function windowEnd(year: BegunYear, { window, turn, until }: OpenWindow): Timer 
     undeclared: declares ? undeclared(year).map(({ projectYearId }) => projectYearId) : [],
     silentDepartments: declares ? silentDepartments(year) : [],
   };
-  return { id: `window/${window}/${turn}`, at: endOfDay(until.due), fact: { type: 'WindowClosed', data } };
+  return {
+    id: `window/${window}/${turn}`,
+    at: endOfDay(until.due),
+    fact: { type: 'WindowClosed', data, clause: until.clause },
+  };
 }
 
 function yearEnd({ fiscalYear }: BegunYear): Timer {
   const endedOn = makeDate(fiscalYear, 12, 31);
-  return { id: `year-end/${fiscalYear}`, at: endOfDay(endedOn), fact: { type: 'BudgetYearEnded', data: { fiscalYear, endedOn } } };
+  return {
+    id: `year-end/${fiscalYear}`,
+    at: endOfDay(endedOn),
+    fact: { type: 'BudgetYearEnded', data: { fiscalYear, endedOn }, clause: APPROVAL },
+  };
 }
 
 /** What other streams learn of a fact. Only the event and the state after it decide, so a repeat sends the same. */
@@ -47,16 +56,22 @@ export function followUps(state: BudgetYearState, event: Recorded<BudgetYearEven
     case 'WindowExtended': {
       const open = state.windows.find(({ window }) => window === event.data.window);
       if (open === undefined) return [];
-      return entriesOf(state).filter((entry) => concerns(open.window, entry)).map(({ projectYearId }) => noteWindow(projectYearId, open));
+      return entriesOf(state)
+        .filter((entry) => concerns(open.window, entry))
+        .map(({ projectYearId }) => noteWindow(projectYearId, open));
     }
     case 'ProjectYearEnrolled': {
       const entry = entryOf(state, event.data.projectYearId);
       if (entry === undefined) return [];
-      return state.windows.filter(({ window }) => concerns(window, entry)).map((open) => noteWindow(entry.projectYearId, open));
+      return state.windows
+        .filter(({ window }) => concerns(window, entry))
+        .map((open) => noteWindow(entry.projectYearId, open));
     }
     case 'BatchApproved': {
       const { batch, paperNo, approvedOn, items } = event.data;
-      return items.map(({ projectYearId, approvedFen }) => toYear(projectYearId, 'ApproveInBatch', { batch, paperNo, approvedOn, approvedFen }));
+      return items.map(({ projectYearId, approvedFen }) =>
+        toYear(projectYearId, 'ApproveInBatch', { batch, paperNo, approvedOn, approvedFen }),
+      );
     }
     case 'TrackingRoundSent': {
       const { round, asOf, projectYearIds } = event.data;
@@ -69,9 +84,15 @@ export function followUps(state: BudgetYearState, event: Recorded<BudgetYearEven
   }
 }
 
-const toYear = (id: string, type: string, data: unknown): FollowUp => ({ aggregate: 'project-year', id, type, data });
+const toYear = (id: string, type: string, data: unknown): FollowUp => ({
+  aggregate: 'project-year',
+  id,
+  type,
+  data,
+});
 
-const noteWindow = (id: string, { window, until }: OpenWindow): FollowUp => toYear(id, 'NoteWindow', { window, until: until.due, clause: until.clause });
+const noteWindow = (id: string, { window, until }: OpenWindow): FollowUp =>
+  toYear(id, 'NoteWindow', { window, until: until.due, clause: until.clause });
 
 function assignRoad({ evaluationId, ...item }: PlanItem, planPaper: string): FollowUp {
   return { aggregate: 'evaluation', id: evaluationId, type: 'AssignRoad', data: { ...item, planPaper } };
@@ -81,5 +102,8 @@ function assignRoad({ evaluationId, ...item }: PlanItem, planPaper: string): Fol
 export function planTotals(state: BudgetYearState): { projects: Totals; policies: Totals } {
   const plan = state.stage === 'none' ? [] : state.plan;
   const isPolicy = ({ object }: PlanItem) => object.kind === 'policy';
-  return { projects: totalsOf(plan.filter((item) => !isPolicy(item))), policies: totalsOf(plan.filter(isPolicy)) };
+  return {
+    projects: totalsOf(plan.filter((item) => !isPolicy(item))),
+    policies: totalsOf(plan.filter(isPolicy)),
+  };
 }

@@ -5,7 +5,9 @@ import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.
 /** Shapes that several facts of a budget year share, as they are stored. */
 
 export const WINDOWS = ['declaration', 'second-submission', 'mid-year-adjustment'] as const;
-export const windowSchema = z.enum(WINDOWS, { error: '应为 declaration、second-submission 或 mid-year-adjustment / one of the three windows' });
+export const windowSchema = z.enum(WINDOWS, {
+  error: '应为 declaration、second-submission 或 mid-year-adjustment / one of the three windows',
+});
 
 /** What the year itself owes. The agenda of its notice gives some of them a date. */
 export const TASKS = [
@@ -37,16 +39,24 @@ export const enrolmentSchema = z.object({
   takenOver: z.boolean(),
 });
 
-export const roundSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '轮次应如 2014-07 / a round is a month, like 2014-07' });
+export const roundSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '轮次应如 2014-07 / a round is a month, like 2014-07' });
 
 export const batchItemSchema = z.object({ projectYearId: z.string(), approvedFen: fenSchema });
 
-export const roadSchema = z.enum(['self-with-spot-check', 'finance-key'], { error: '应为 self-with-spot-check 或 finance-key / one of the two roads' });
-export const modeSchema = z.enum(['own', 'commissioned'], { error: '应为 own 或 commissioned / own or commissioned' });
+export const roadSchema = z.enum(['self-with-spot-check', 'finance-key'], {
+  error: '应为 self-with-spot-check 或 finance-key / one of the two roads',
+});
+export const modeSchema = z.enum(['own', 'commissioned'], {
+  error: '应为 own 或 commissioned / own or commissioned',
+});
 
 /** What a plan item evaluates: project-years, a finished project, or a policy that comes on top of the projects. */
 export const objectSchema = z.object({
-  kind: z.enum(['completed-project', 'project-years', 'policy'], { error: '应为 completed-project、project-years 或 policy / one of the three objects' }),
+  kind: z.enum(['completed-project', 'project-years', 'policy'], {
+    error: '应为 completed-project、project-years 或 policy / one of the three objects',
+  }),
   projectId: lineSchema,
   projectName: lineSchema,
   projectYears: z.array(lineSchema),
@@ -57,9 +67,9 @@ export const objectSchema = z.object({
 });
 
 const planItem = {
-  evaluationId: z
-    .string({ error: '必填 / required' })
-    .regex(/^E-[A-Za-z0-9._~-]{1,90}$/, { error: '评价编号以 E- 开头，如 E-P001-2013 / an evaluation id begins with E-, like E-P001-2013' }),
+  evaluationId: z.string({ error: '必填 / required' }).regex(/^E-[A-Za-z0-9._~-]{1,90}$/, {
+    error: '评价编号以 E- 开头，如 E-P001-2013 / an evaluation id begins with E-, like E-P001-2013',
+  }),
   road: roadSchema,
   mode: modeSchema,
   object: objectSchema,

@@ -14,8 +14,17 @@ export type Entry = Enrolment & {
   readonly left: 'withdrawn' | 'blocked' | 'terminated' | null;
 };
 
-export type OpenWindow = { readonly window: WindowName; readonly turn: number; readonly openedOn: PlainDate; readonly until: LegalDate };
-export type Prepared = { readonly on: PlainDate; readonly noticePaper: string; readonly departments: readonly string[] };
+export type OpenWindow = {
+  readonly window: WindowName;
+  readonly turn: number;
+  readonly openedOn: PlainDate;
+  readonly until: LegalDate;
+};
+export type Prepared = {
+  readonly on: PlainDate;
+  readonly noticePaper: string;
+  readonly departments: readonly string[];
+};
 
 type File = StreamState & {
   readonly division: string;
@@ -73,10 +82,16 @@ export function evolve(state: BudgetYearState, event: Recorded<BudgetYearEvent>)
       return { ...state, congress: { approvedOn: event.data.approvedOn, batchesBy: event.data.batchesBy } };
     case 'BatchApproved':
       return approve(state, event.data);
+    case 'BatchItemTakenOut':
+      return withEntry(state, event.data.projectYearId, () => ({ approvedFen: null, batch: null }));
     case 'TrackingRoundSent':
       return send(state, event.data);
     case 'EvaluationPlanAdopted':
-      return { ...state, planPapers: [...state.planPapers, event.data.paperNo], plan: [...state.plan, ...event.data.items] };
+      return {
+        ...state,
+        planPapers: [...state.planPapers, event.data.paperNo],
+        plan: [...state.plan, ...event.data.items],
+      };
     case 'BudgetYearEnded':
       return { ...state, ended: true };
     case 'BudgetYearClosed':
@@ -92,12 +107,24 @@ function begin(state: NotBegun, event: Recorded<BudgetYearEvent>): BudgetYearSta
   if (event.type !== 'BudgetYearBegun' && event.type !== 'BudgetYearPrepared') return state;
   const { division, fiscalYear } = event.data;
   return {
-    stage: 'open', marks: state.marks, division, fiscalYear, begunOn: event.happenedOn,
+    stage: 'open',
+    marks: state.marks,
+    division,
+    fiscalYear,
+    begunOn: event.happenedOn,
     prepared: event.type === 'BudgetYearPrepared' ? preparedBy(event) : null,
     agenda: event.type === 'BudgetYearPrepared' ? event.data.agenda : [],
-    entries: {}, windows: [], turns: { declaration: 0, 'second-submission': 0, 'mid-year-adjustment': 0 },
+    entries: {},
+    windows: [],
+    turns: { declaration: 0, 'second-submission': 0, 'mid-year-adjustment': 0 },
     lastDays: { declaration: null, 'second-submission': null, 'mid-year-adjustment': null },
-    nilReturns: [], congress: null, batches: [], rounds: [], planPapers: [], plan: [], ended: false,
+    nilReturns: [],
+    congress: null,
+    batches: [],
+    rounds: [],
+    planPapers: [],
+    plan: [],
+    ended: false,
   };
 }
 
@@ -107,13 +134,21 @@ const preparedBy = ({ data, happenedOn }: Of<'BudgetYearPrepared'>): Prepared =>
   departments: data.departments,
 });
 
-function openWindow(state: BegunYear, { type, data, happenedOn }: Of<'WindowOpened'> | Of<'WindowExtended'>): BegunYear {
+function openWindow(
+  state: BegunYear,
+  { type, data, happenedOn }: Of<'WindowOpened'> | Of<'WindowExtended'>,
+): BegunYear {
   const { window, turn, until } = data;
   const before = state.windows.find((one) => one.window === window);
   const openedOn = type === 'WindowExtended' && before !== undefined ? before.openedOn : happenedOn;
   const others = state.windows.filter((one) => one.window !== window);
   const windows = [...others, { window, turn, openedOn, until }];
-  return { ...state, windows, turns: { ...state.turns, [window]: turn }, lastDays: { ...state.lastDays, [window]: until } };
+  return {
+    ...state,
+    windows,
+    turns: { ...state.turns, [window]: turn },
+    lastDays: { ...state.lastDays, [window]: until },
+  };
 }
 
 const enrolled = (enrolment: Enrolment): Entry => ({
@@ -127,21 +162,30 @@ const enrolled = (enrolment: Enrolment): Entry => ({
 });
 
 /** An id may come from a form, where 'constructor' is a text like any other. */
-export const entryOf = (state: BegunYear, id: string): Entry | undefined => (Object.hasOwn(state.entries, id) ? state.entries[id] : undefined);
+export const entryOf = (state: BegunYear, id: string): Entry | undefined =>
+  Object.hasOwn(state.entries, id) ? state.entries[id] : undefined;
 
 function withEntry(state: BegunYear, id: string, change: (entry: Entry) => Partial<Entry>): BegunYear {
   const entry = entryOf(state, id);
-  return entry === undefined ? state : { ...state, entries: { ...state.entries, [id]: { ...entry, ...change(entry) } } };
+  return entry === undefined
+    ? state
+    : { ...state, entries: { ...state.entries, [id]: { ...entry, ...change(entry) } } };
 }
 
 function approve(state: BegunYear, { batch, items }: EventData<'BatchApproved'>): BegunYear {
   const before: BegunYear = { ...state, batches: [...state.batches, batch] };
-  return items.reduce((year, { projectYearId, approvedFen }) => withEntry(year, projectYearId, () => ({ approvedFen, batch })), before);
+  return items.reduce(
+    (year, { projectYearId, approvedFen }) => withEntry(year, projectYearId, () => ({ approvedFen, batch })),
+    before,
+  );
 }
 
 function send(state: BegunYear, { round, projectYearIds }: EventData<'TrackingRoundSent'>): BegunYear {
   const before: BegunYear = { ...state, rounds: [...state.rounds, round] };
-  return projectYearIds.reduce((year, id) => withEntry(year, id, (entry) => ({ rounds: [...entry.rounds, round] })), before);
+  return projectYearIds.reduce(
+    (year, id) => withEntry(year, id, (entry) => ({ rounds: [...entry.rounds, round] })),
+    before,
+  );
 }
 
 /** Compiles only while every event of the catalogue is handled above. */

@@ -30,7 +30,7 @@ export interface Obligation {
 export interface Timer {
   readonly id: string;
   readonly at: Instant;
-  readonly fact: { readonly type: string; readonly data: unknown };
+  readonly fact: { readonly type: string; readonly data: unknown; readonly clause?: string };
 }
 
 /** What the clock has already recorded of one obligation. */

@@ -1,5 +1,13 @@
 import type { CommandTable } from '../core/aggregate.ts';
-import { AskExtension, DecideExtension, EstablishCompletion, RecordAcceptance, RecordFinalPayment, Reopen, ReportCompletion } from './decide/completion.ts';
+import {
+  AskExtension,
+  DecideExtension,
+  EstablishCompletion,
+  RecordAcceptance,
+  RecordFinalPayment,
+  Reopen,
+  ReportCompletion,
+} from './decide/completion.ts';
 import { Amend, AssignResponsible, Register, TakeOver } from './decide/library.ts';
 import { RenewLegalDates, Resume, Suspend, Terminate } from './decide/standing.ts';
 import { NoteCarryOver, NoteYearApproved, NoteYearClosed, OpenYear } from './decide/years.ts';

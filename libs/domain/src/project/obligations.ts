@@ -8,7 +8,8 @@ import { COMPLETION, NEW_GOAL, RECURRENT_GOAL } from './transitions.ts';
 const FINANCE = 'finance';
 const performance = { role: 'finance-performance', unit: FINANCE } as const;
 const clerk = ({ identity }: RegisteredProject) => ({ role: 'unit-clerk', unit: identity.unit }) as const;
-const department = ({ identity }: RegisteredProject) => ({ role: 'department', unit: identity.department }) as const;
+const department = ({ identity }: RegisteredProject) =>
+  ({ role: 'department', unit: identity.department }) as const;
 
 /** Who owes what of a project. Nothing here asks the rules: every date was fixed when its duty arose. */
 export function openObligations(state: ProjectState): Obligation[] {
@@ -35,13 +36,22 @@ function report(state: CompletionDue): Obligation[] {
   const duty: Obligation = {
     id,
     what: 'report-completion',
-    words: { zh: `${what.zh}，报告完成或申请延期`, en: `${what.en}: report completion or ask for an extension` },
+    words: {
+      zh: `${what.zh}，报告完成或申请延期`,
+      en: `${what.en}: report completion or ask for an extension`,
+    },
     holder: clerk(state),
     since: arisesOn,
     date: reportBy,
     clause: reportBy.clause,
-    unblockedBy: raisedBy === 'acceptance' ? ['ReportCompletion', 'EstablishCompletion'] : ['ReportCompletion', 'AskExtension', 'EstablishCompletion'],
-    ifNobodyActs: { zh: '逾期上报绩效科，财政可自行认定完成', en: 'the performance office is told and may establish completion itself' },
+    unblockedBy:
+      state.acceptance !== null
+        ? ['ReportCompletion', 'EstablishCompletion']
+        : ['ReportCompletion', 'AskExtension', 'EstablishCompletion'],
+    ifNobodyActs: {
+      zh: '逾期上报绩效科，财政可自行认定完成',
+      en: 'the performance office is told and may establish completion itself',
+    },
     escalatesTo: performance,
   };
   return state.marks[id]?.lapsed === true ? [duty, establish(state, reportBy.due)] : [duty];
@@ -61,8 +71,11 @@ const establish = (state: CompletionDue, since: PlainDate): Obligation => ({
   since,
   date: null,
   clause: state.duty.reportBy.clause,
-  unblockedBy: ['EstablishCompletion', 'ReportCompletion', 'AskExtension'],
-  ifNobodyActs: { zh: '自评期限不起算，项目不进入评价', en: 'the three months never begin and the project is not evaluated' },
+  unblockedBy: ['EstablishCompletion', 'ReportCompletion'],
+  ifNobodyActs: {
+    zh: '自评期限不起算，项目不进入评价',
+    en: 'the three months never begin and the project is not evaluated',
+  },
   escalatesTo: null,
 });
 
@@ -73,13 +86,22 @@ const undecided = (state: Active | CompletionDue): Obligation[] => {
     {
       id: `decide-extension/${asked.extension}`,
       what: 'decide-extension',
-      words: { zh: `答复延期至 ${asked.plannedEnd} 的申请`, en: `answer the request for more time, until ${asked.plannedEnd}` },
+      words: {
+        zh: `答复延期至 ${asked.plannedEnd} 的申请`,
+        en: `answer the request for more time, until ${asked.plannedEnd}`,
+      },
       holder: performance,
       since: asked.askedOn,
       date: null,
       clause: COMPLETION,
-      unblockedBy: state.stage === 'active' ? ['DecideExtension', 'RecordAcceptance', 'ReportCompletion'] : ['DecideExtension', 'ReportCompletion'],
-      ifNobodyActs: { zh: '报告完成的期限不计算，项目停留在本环节', en: 'no date for the report runs, and the project stays where it is' },
+      unblockedBy:
+        state.stage === 'active'
+          ? ['DecideExtension', 'RecordAcceptance', 'ReportCompletion']
+          : ['DecideExtension', 'ReportCompletion'],
+      ifNobodyActs: {
+        zh: '报告完成的期限不计算，项目停留在本环节',
+        en: 'no date for the report runs, and the project stays where it is',
+      },
       escalatesTo: null,
     },
   ];
@@ -94,7 +116,10 @@ const standstill = (state: Suspended): Obligation => ({
   date: state.until,
   clause: COMPLETION,
   unblockedBy: ['Resume', 'Terminate'],
-  ifNobodyActs: { zh: '项目保持暂停，定有日期的逾期上报绩效科', en: 'it stays suspended; past a fixed day the performance office is told' },
+  ifNobodyActs: {
+    zh: '项目保持暂停，定有日期的逾期上报绩效科',
+    en: 'it stays suspended; past a fixed day the performance office is told',
+  },
   escalatesTo: performance,
 });
 
@@ -102,7 +127,10 @@ const standstill = (state: Suspended): Obligation => ({
 function unnamed(state: RegisteredProject): Obligation[] {
   const missing = ANSWERABLE.filter((duty) => !state.people.some((person) => person.duty === duty));
   if (missing.length === 0) return [];
-  const list = { zh: missing.map((duty) => DUTY[duty].zh).join('、'), en: missing.map((duty) => DUTY[duty].en).join(', ') };
+  const list = {
+    zh: missing.map((duty) => DUTY[duty].zh).join('、'),
+    en: missing.map((duty) => DUTY[duty].en).join(', '),
+  };
   return [
     {
       id: 'name-responsible',
@@ -153,15 +181,22 @@ function missingYear(state: Active): Obligation[] {
     {
       id: `open-year/${next ?? 'first'}`,
       what: 'open-year',
-      words: next === null
-        ? { zh: '建立首个预算年度并申报', en: 'open the first fiscal year and declare it' }
-        : { zh: `建立 ${next} 年度，或报告项目完成`, en: `open fiscal year ${next}, or report that the project is complete` },
+      words:
+        next === null
+          ? { zh: '建立首个预算年度并申报', en: 'open the first fiscal year and declare it' }
+          : {
+              zh: `建立 ${next} 年度，或报告项目完成`,
+              en: `open fiscal year ${next}, or report that the project is complete`,
+            },
       holder: clerk(state),
       since: next === null ? state.registeredOn : makeDate(next, 1, 1),
       date: null,
       clause: state.identity.nature === 'recurrent' ? RECURRENT_GOAL : NEW_GOAL,
       unblockedBy: ['OpenYear', 'ReportCompletion', 'Terminate'],
-      ifNobodyActs: { zh: '项目没有预算年度，不安排预算', en: 'without a fiscal year the project gets no budget' },
+      ifNobodyActs: {
+        zh: '项目没有预算年度，不安排预算',
+        en: 'without a fiscal year the project gets no budget',
+      },
       escalatesTo: null,
     },
   ];

@@ -5,6 +5,7 @@ import type { ProjectEvent } from './events.ts';
 import { yearToFollow } from './plan.ts';
 import type { Answerable, CompletionDuty } from './shapes.ts';
 import type { ProjectState, RegisteredProject, Responsible } from './state.ts';
+import { RECURRENT_GOAL } from './transitions.ts';
 
 export { openObligations } from './obligations.ts';
 
@@ -38,14 +39,26 @@ function plannedEnd(state: RegisteredProject): Timer[] {
   if (state.plan === null) return [];
   const { plannedEnd: end, arisesOn, reportBy } = state.plan;
   const duty: CompletionDuty = { round: state.rounds + 1, raisedBy: 'planned-end', arisesOn, reportBy };
-  return [{ id: `planned-end/${end}`, at: endOfDay(end), fact: { type: 'PlannedEndReached', data: { plannedEnd: end, duty } } }];
+  return [
+    {
+      id: `planned-end/${end}`,
+      at: endOfDay(end),
+      fact: { type: 'PlannedEndReached', data: { plannedEnd: end, duty }, clause: reportBy.clause },
+    },
+  ];
 }
 
 function yearEnd(state: RegisteredProject): Timer[] {
   const fiscalYear = yearToFollow(state);
   if (fiscalYear === null || state.ranOutAfter === fiscalYear) return [];
   const at = endOfDay(makeDate(fiscalYear, 12, 31));
-  return [{ id: `next-year/${fiscalYear}`, at, fact: { type: 'NextYearMissing', data: { fiscalYear } } }];
+  return [
+    {
+      id: `next-year/${fiscalYear}`,
+      at,
+      fact: { type: 'NextYearMissing', data: { fiscalYear }, clause: RECURRENT_GOAL },
+    },
+  ];
 }
 
 /** What other streams learn of a fact. Only the event and the state after it decide, so a repeat sends the same. */
@@ -83,24 +96,62 @@ const toYearOf = (project: RegisteredProject, fiscalYear: number, type: string, 
 
 function openYear(project: RegisteredProject, { fiscalYear, takenOver }: Data<'YearOpened'>): FollowUp[] {
   const { name, unit, department, nature, term, highConcern } = project.identity;
-  const data = { projectId: project.projectId, projectName: name, fiscalYear, unit, department, nature, term, highConcern, takenOver };
+  const data = {
+    projectId: project.projectId,
+    projectName: name,
+    fiscalYear,
+    unit,
+    department,
+    nature,
+    term,
+    highConcern,
+    takenOver,
+  };
   const open = toYearOf(project, fiscalYear, 'Open', data);
   // A carry-over may open a year while the project stands still; the year has to know.
-  const still = toYearOf(project, fiscalYear, 'NoteProjectStatus', { status: 'suspended', reason: '项目处于暂停状态' });
+  const still = toYearOf(project, fiscalYear, 'NoteProjectStatus', {
+    status: 'suspended',
+    reason: '项目处于暂停状态',
+  });
   return project.stage === 'suspended' ? [open, still] : [open];
 }
 
-const noteStatus = (project: RegisteredProject, status: 'suspended' | 'resumed' | 'terminated', reason: string): FollowUp[] =>
+const noteStatus = (
+  project: RegisteredProject,
+  status: 'suspended' | 'resumed' | 'terminated',
+  reason: string,
+): FollowUp[] =>
   project.years
     .filter(({ closed }) => !closed)
     .map(({ fiscalYear }) => toYearOf(project, fiscalYear, 'NoteProjectStatus', { status, reason }));
 
 /** Not for a recurrent project: each of its years has been evaluated for itself. */
-function startEvaluation(project: RegisteredProject, { completedOn, proof }: Data<'CompletionReported'> | Data<'CompletionEstablished'>): FollowUp[] {
+function startEvaluation(
+  project: RegisteredProject,
+  { completedOn, proof }: Data<'CompletionReported'> | Data<'CompletionEstablished'>,
+): FollowUp[] {
   const { projectId, years, identity } = project;
   if (identity.nature === 'recurrent') return [];
   const { name, unit, department, nature, term } = identity;
-  const budgeted = years.filter(({ approvedFen }) => approvedFen !== null).map(({ fiscalYear }) => projectYearId(projectId, fiscalYear));
-  const object = { kind: 'completed-project', projectId, projectName: name, projectYears: budgeted, unit, department, nature, term };
-  return [{ aggregate: 'evaluation', id: completionEvaluationId(projectId), type: 'StartSelfEvaluation', data: { object, completedOn, proof } }];
+  const budgeted = years
+    .filter(({ approvedFen }) => approvedFen !== null)
+    .map(({ fiscalYear }) => projectYearId(projectId, fiscalYear));
+  const object = {
+    kind: 'completed-project',
+    projectId,
+    projectName: name,
+    projectYears: budgeted,
+    unit,
+    department,
+    nature,
+    term,
+  };
+  return [
+    {
+      aggregate: 'evaluation',
+      id: completionEvaluationId(projectId),
+      type: 'StartSelfEvaluation',
+      data: { object, completedOn, proof },
+    },
+  ];
 }

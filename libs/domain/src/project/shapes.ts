@@ -4,14 +4,18 @@ import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.
 
 /** Shapes that several facts of a project share, as they are stored. */
 
-export const natureSchema = z.enum(['new', 'recurrent'], { error: '应为 new（新增）或 recurrent（经常性） / new or recurrent' });
+export const natureSchema = z.enum(['new', 'recurrent'], {
+  error: '应为 new（新增）或 recurrent（经常性） / new or recurrent',
+});
 export const termSchema = z.enum(['one-off', 'phased', 'continuing'], {
   error: '应为 one-off（一次性）、phased（阶段性）或 continuing（延续性） / one-off, phased or continuing',
 });
 
 /** 谁用款、谁负责: who answers for the money, for the unit, for the department in charge. */
 export const ANSWERABLE = ['money-user', 'unit-head', 'department-head'] as const;
-export const answerableSchema = z.enum(ANSWERABLE, { error: '应为 money-user、unit-head 或 department-head / one of the three duties' });
+export const answerableSchema = z.enum(ANSWERABLE, {
+  error: '应为 money-user、unit-head 或 department-head / one of the three duties',
+});
 
 /** What the project library keeps of a project. A null is a gap of a project taken over, never a zero. */
 export const identitySchema = z.object({
@@ -28,7 +32,11 @@ export const identitySchema = z.object({
 });
 
 /** The planned end as the clock waits for it, with the date of the duty that it will raise. */
-export const planSchema = z.object({ plannedEnd: plainDateSchema, arisesOn: plainDateSchema, reportBy: legalDateSchema });
+export const planSchema = z.object({
+  plannedEnd: plainDateSchema,
+  arisesOn: plainDateSchema,
+  reportBy: legalDateSchema,
+});
 
 /** "Report completion or ask for an extension". A new round is the same duty with a new date. */
 export const completionDutySchema = z.object({
@@ -45,7 +53,9 @@ export const proofSchema = z.object({
 
 /** Where a year stood when the bureau took the project over, and what is missing of it. */
 export const yearTakenOverSchema = z.object({
-  atStage: z.enum(['approved', 'tracking', 'ended'], { error: '应为 approved、tracking 或 ended / approved, tracking or ended' }),
+  atStage: z.enum(['approved', 'tracking', 'ended'], {
+    error: '应为 approved、tracking 或 ended / approved, tracking or ended',
+  }),
   approvedFen: fenSchema,
   gaps: z.array(lineSchema),
 });

@@ -13,7 +13,12 @@ export type Year = {
   /** What the year gave on to the next one; null while nothing was carried over. */
   readonly carriedOutFen: Fen | null;
 };
-export type Extension = { readonly extension: number; readonly plannedEnd: PlainDate; readonly askedOn: PlainDate; readonly reason: string };
+export type Extension = {
+  readonly extension: number;
+  readonly plannedEnd: PlainDate;
+  readonly askedOn: PlainDate;
+  readonly reason: string;
+};
 
 /** The part of the file that outlives every stage. */
 type File = StreamState & {
@@ -39,9 +44,23 @@ type File = StreamState & {
 
 export type Active = File & { readonly stage: 'active'; readonly duty: null };
 export type CompletionDue = File & { readonly stage: 'completion-due'; readonly duty: CompletionDuty };
-export type Suspended = File & { readonly stage: 'suspended'; readonly since: PlainDate; readonly until: LegalDate | null };
-export type Completed = File & { readonly stage: 'completed'; readonly duty: null; readonly completedOn: PlainDate; readonly proof: Proof; readonly late: boolean };
-export type Terminated = File & { readonly stage: 'terminated'; readonly duty: null; readonly terminatedOn: PlainDate };
+export type Suspended = File & {
+  readonly stage: 'suspended';
+  readonly since: PlainDate;
+  readonly until: LegalDate | null;
+};
+export type Completed = File & {
+  readonly stage: 'completed';
+  readonly duty: null;
+  readonly completedOn: PlainDate;
+  readonly proof: Proof;
+  readonly late: boolean;
+};
+export type Terminated = File & {
+  readonly stage: 'terminated';
+  readonly duty: null;
+  readonly terminatedOn: PlainDate;
+};
 
 export type NotRegistered = StreamState & { readonly stage: 'none' };
 export type RegisteredProject = Active | CompletionDue | Suspended | Completed | Terminated;
@@ -57,11 +76,19 @@ export function evolve(state: ProjectState, event: Recorded<ProjectEvent>): Proj
     case 'ProjectTakenOver':
       return state;
     case 'ProjectAmended':
-      return { ...state, identity: event.data.identity, plan: event.data.plan };
+      return amend(state, event.data);
     case 'ResponsibleAssigned':
-      return { ...state, people: [...state.people, event.data].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) };
+      return {
+        ...state,
+        people: [...state.people, event.data].sort((a, b) =>
+          a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
+        ),
+      };
     case 'YearOpened':
-      return { ...state, years: [...state.years, yearOf(event.data)].sort((a, b) => a.fiscalYear - b.fiscalYear) };
+      return {
+        ...state,
+        years: [...state.years, yearOf(event.data)].sort((a, b) => a.fiscalYear - b.fiscalYear),
+      };
     case 'YearApprovalNoted':
       return withYear(state, event.data.fiscalYear, { approvedFen: event.data.approvedFen });
     case 'CarryOverForwarded':
@@ -74,11 +101,21 @@ export function evolve(state: ProjectState, event: Recorded<ProjectEvent>): Proj
       return raise({ ...state, plan: null }, event.data.duty);
     case 'AcceptanceRecorded':
       // What is accepted is finished: a request for more time has no object any more.
-      return raise({ ...state, asked: null, acceptance: { acceptedOn: event.data.acceptedOn, paper: event.data.paper } }, event.data.duty);
+      return raise(
+        { ...state, asked: null, acceptance: { acceptedOn: event.data.acceptedOn, paper: event.data.paper } },
+        event.data.duty,
+      );
     case 'FinalPaymentRecorded':
-      return raise({ ...state, finalPayment: { paidOn: event.data.paidOn, paymentNo: event.data.paymentNo } }, event.data.duty);
+      return raise(
+        { ...state, finalPayment: { paidOn: event.data.paidOn, paymentNo: event.data.paymentNo } },
+        event.data.duty,
+      );
     case 'ExtensionAsked':
-      return { ...state, extensions: event.data.extension, asked: { ...event.data, askedOn: event.happenedOn } };
+      return {
+        ...state,
+        extensions: event.data.extension,
+        asked: { ...event.data, askedOn: event.happenedOn },
+      };
     case 'ExtensionGranted':
       return extend(state, event.data.plan);
     case 'ExtensionRefused':
@@ -91,7 +128,14 @@ export function evolve(state: ProjectState, event: Recorded<ProjectEvent>): Proj
     case 'ProjectResumed':
       return goOn({ ...fileOf(state), plan: event.data.plan }, event.data.duty);
     case 'ProjectTerminated':
-      return { ...fileOf(state), stage: 'terminated', plan: null, duty: null, asked: null, terminatedOn: event.happenedOn };
+      return {
+        ...fileOf(state),
+        stage: 'terminated',
+        plan: null,
+        duty: null,
+        asked: null,
+        terminatedOn: event.happenedOn,
+      };
     case 'ProjectReopened':
       return reopen(state, event.data);
     case 'LegalDateRenewed':
@@ -107,12 +151,29 @@ function begin(state: NotRegistered, event: Recorded<ProjectEvent>): ProjectStat
   if (event.type !== 'ProjectRegistered' && event.type !== 'ProjectTakenOver') return state;
   const { projectId, division, identity, plan } = event.data;
   return {
-    stage: 'active', marks: state.marks, projectId, division, identity, plan,
+    stage: 'active',
+    marks: state.marks,
+    projectId,
+    division,
+    identity,
+    plan,
     registeredOn: event.happenedOn,
     takenOver: event.type === 'ProjectTakenOver' ? { gaps: event.data.gaps } : null,
-    people: [], years: [], ranOutAfter: null, duty: null, rounds: 0,
-    acceptance: null, finalPayment: null, extensions: 0, asked: null,
+    people: [],
+    years: [],
+    ranOutAfter: null,
+    duty: null,
+    rounds: 0,
+    acceptance: null,
+    finalPayment: null,
+    extensions: 0,
+    asked: null,
   };
+}
+
+/** A recurrent project has no planned end to extend: a request for more time falls with it. */
+function amend(state: RegisteredProject, { identity, plan }: EventData<'ProjectAmended'>): RegisteredProject {
+  return { ...state, identity, plan, asked: identity.nature === 'recurrent' ? null : state.asked };
 }
 
 const yearOf = ({ fiscalYear, takenOver }: EventData<'YearOpened'>): Year => ({
@@ -124,18 +185,51 @@ const yearOf = ({ fiscalYear, takenOver }: EventData<'YearOpened'>): Year => ({
 });
 
 function withYear<S extends RegisteredProject>(state: S, fiscalYear: number, change: Partial<Year>): S {
-  return { ...state, years: state.years.map((year) => (year.fiscalYear === fiscalYear ? { ...year, ...change } : year)) };
+  return {
+    ...state,
+    years: state.years.map((year) => (year.fiscalYear === fiscalYear ? { ...year, ...change } : year)),
+  };
 }
 
 /** The common part alone, so that nothing of the stage left behind stays in the next one. */
 function fileOf(state: RegisteredProject): File {
   const {
-    marks, projectId, division, identity, registeredOn, takenOver, people, years, ranOutAfter, plan, duty, rounds,
-    acceptance, finalPayment, extensions, asked, stage,
+    marks,
+    projectId,
+    division,
+    identity,
+    registeredOn,
+    takenOver,
+    people,
+    years,
+    ranOutAfter,
+    plan,
+    duty,
+    rounds,
+    acceptance,
+    finalPayment,
+    extensions,
+    asked,
+    stage,
   } = state;
   return {
-    marks, projectId, division, identity, registeredOn, takenOver, people, years, ranOutAfter, plan, duty, rounds,
-    acceptance, finalPayment, extensions, asked, stage,
+    marks,
+    projectId,
+    division,
+    identity,
+    registeredOn,
+    takenOver,
+    people,
+    years,
+    ranOutAfter,
+    plan,
+    duty,
+    rounds,
+    acceptance,
+    finalPayment,
+    extensions,
+    asked,
+    stage,
   };
 }
 
@@ -148,20 +242,37 @@ function raise(state: RegisteredProject, duty: CompletionDuty | null): Registere
 }
 
 const goOn = (file: File, duty: CompletionDuty | null): Active | CompletionDue =>
-  duty === null ? { ...file, stage: 'active', duty: null } : { ...file, stage: 'completion-due', duty, rounds: duty.round };
+  duty === null
+    ? { ...file, stage: 'active', duty: null }
+    : { ...file, stage: 'completion-due', duty, rounds: duty.round };
 
 function extend(state: RegisteredProject, plan: Plan): RegisteredProject {
   const identity: Identity = { ...state.identity, plannedEnd: plan.plannedEnd };
   return goOn({ ...fileOf(state), identity, plan, asked: null }, null);
 }
 
-function complete(state: RegisteredProject, { type, data }: Of<'CompletionReported'> | Of<'CompletionEstablished'>): Completed {
+function complete(
+  state: RegisteredProject,
+  { type, data }: Of<'CompletionReported'> | Of<'CompletionEstablished'>,
+): Completed {
   const { completedOn, proof } = data;
   const late = type === 'CompletionReported' && data.late;
-  return { ...fileOf(state), stage: 'completed', plan: null, duty: null, asked: null, completedOn, proof, late };
+  return {
+    ...fileOf(state),
+    stage: 'completed',
+    plan: null,
+    duty: null,
+    asked: null,
+    completedOn,
+    proof,
+    late,
+  };
 }
 
-function reopen(state: RegisteredProject, { withdrawn, plan, duty }: EventData<'ProjectReopened'>): RegisteredProject {
+function reopen(
+  state: RegisteredProject,
+  { withdrawn, plan, duty }: EventData<'ProjectReopened'>,
+): RegisteredProject {
   const file = fileOf(state);
   const acceptance = withdrawn.includes('acceptance') ? null : file.acceptance;
   const finalPayment = withdrawn.includes('final-payment') ? null : file.finalPayment;
@@ -170,7 +281,8 @@ function reopen(state: RegisteredProject, { withdrawn, plan, duty }: EventData<'
 
 function renew(state: RegisteredProject, { of, reportBy }: EventData<'LegalDateRenewed'>): RegisteredProject {
   if (of === 'plan' && state.plan !== null) return { ...state, plan: { ...state.plan, reportBy } };
-  if (of === 'duty' && state.stage === 'completion-due') return { ...state, duty: { ...state.duty, reportBy } };
+  if (of === 'duty' && state.stage === 'completion-due')
+    return { ...state, duty: { ...state.duty, reportBy } };
   return state;
 }
 

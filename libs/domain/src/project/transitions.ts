@@ -29,7 +29,13 @@ const known = ['active', 'completion-due', 'suspended', 'completed', 'terminated
 const entry: readonly Edge[] = [
   { command: 'Register', from: ['none'], event: 'ProjectRegistered', to: ['active'], clause: NEW_GOAL },
   { command: 'TakeOver', from: ['none'], event: 'ProjectTakenOver', to: ['active'], clause: RECURRENT_GOAL },
-  { command: 'Amend', from: ['active', 'completion-due', 'suspended', 'completed'], event: 'ProjectAmended', to: 'same', clause: NEW_GOAL },
+  {
+    command: 'Amend',
+    from: ['active', 'completion-due', 'suspended', 'completed'],
+    event: 'ProjectAmended',
+    to: 'same',
+    clause: NEW_GOAL,
+  },
   // Also afterwards: accountability looks for who was responsible on a day that is past.
   { command: 'AssignResponsible', from: known, event: 'ResponsibleAssigned', to: 'same', clause: NEW_GOAL },
 ];
@@ -38,28 +44,102 @@ const years: readonly Edge[] = [
   { command: 'OpenYear', from: running, event: 'YearOpened', to: 'same', clause: RECURRENT_GOAL },
   { command: CLOCK, from: ['active'], event: 'NextYearMissing', to: 'same', clause: RECURRENT_GOAL },
   { command: 'NoteYearApproved', from: known, event: 'YearApprovalNoted', to: 'same', clause: APPROVAL },
-  { command: 'NoteCarryOver', from: ['active', 'completion-due', 'suspended', 'completed'], event: 'CarryOverForwarded', to: 'same', clause: APPROVAL },
+  // The next year is opened first where it is not there yet.
+  {
+    command: 'NoteCarryOver',
+    from: ['active', 'completion-due', 'suspended', 'completed'],
+    event: 'YearOpened',
+    to: 'same',
+    clause: APPROVAL,
+  },
+  {
+    command: 'NoteCarryOver',
+    from: ['active', 'completion-due', 'suspended', 'completed'],
+    event: 'CarryOverForwarded',
+    to: 'same',
+    clause: APPROVAL,
+  },
   { command: 'NoteYearClosed', from: known, event: 'YearClosedNoted', to: 'same', clause: APPROVAL },
 ];
 
 const completion: readonly Edge[] = [
-  { command: CLOCK, from: ['active'], event: 'PlannedEndReached', to: ['completion-due'], clause: COMPLETION },
-  { command: 'RecordAcceptance', from: ['active'], event: 'AcceptanceRecorded', to: ['completion-due'], clause: COMPLETION },
-  { command: 'RecordAcceptance', from: ['completion-due', 'suspended'], event: 'AcceptanceRecorded', to: 'same', clause: COMPLETION },
-  { command: 'RecordFinalPayment', from: ['active'], event: 'FinalPaymentRecorded', to: ['completion-due'], clause: COMPLETION },
-  { command: 'RecordFinalPayment', from: ['completion-due', 'suspended', 'completed'], event: 'FinalPaymentRecorded', to: 'same', clause: COMPLETION },
+  {
+    command: CLOCK,
+    from: ['active'],
+    event: 'PlannedEndReached',
+    to: ['completion-due'],
+    clause: COMPLETION,
+  },
+  {
+    command: 'RecordAcceptance',
+    from: ['active'],
+    event: 'AcceptanceRecorded',
+    to: ['completion-due'],
+    clause: COMPLETION,
+  },
+  {
+    command: 'RecordAcceptance',
+    from: ['completion-due', 'suspended'],
+    event: 'AcceptanceRecorded',
+    to: 'same',
+    clause: COMPLETION,
+  },
+  {
+    command: 'RecordFinalPayment',
+    from: ['active'],
+    event: 'FinalPaymentRecorded',
+    to: ['completion-due'],
+    clause: COMPLETION,
+  },
+  {
+    command: 'RecordFinalPayment',
+    from: ['completion-due', 'suspended', 'completed'],
+    event: 'FinalPaymentRecorded',
+    to: 'same',
+    clause: COMPLETION,
+  },
   { command: 'AskExtension', from: running, event: 'ExtensionAsked', to: 'same', clause: COMPLETION },
-  { command: 'DecideExtension', from: running, event: 'ExtensionGranted', to: ['active'], clause: COMPLETION },
+  {
+    command: 'DecideExtension',
+    from: running,
+    event: 'ExtensionGranted',
+    to: ['active'],
+    clause: COMPLETION,
+  },
   { command: 'DecideExtension', from: running, event: 'ExtensionRefused', to: 'same', clause: COMPLETION },
-  { command: 'ReportCompletion', from: running, event: 'CompletionReported', to: ['completed'], clause: SELF_EVALUATION },
-  { command: 'EstablishCompletion', from: running, event: 'CompletionEstablished', to: ['completed'], clause: COMPLETION },
+  {
+    command: 'ReportCompletion',
+    from: running,
+    event: 'CompletionReported',
+    to: ['completed'],
+    clause: SELF_EVALUATION,
+  },
+  {
+    command: 'EstablishCompletion',
+    from: running,
+    event: 'CompletionEstablished',
+    to: ['completed'],
+    clause: COMPLETION,
+  },
 ];
 
 const standing: readonly Edge[] = [
   { command: 'Suspend', from: running, event: 'ProjectSuspended', to: ['suspended'], clause: COMPLETION },
-  { command: 'Resume', from: ['suspended'], event: 'ProjectResumed', to: ['active', 'completion-due'], clause: COMPLETION },
+  {
+    command: 'Resume',
+    from: ['suspended'],
+    event: 'ProjectResumed',
+    to: ['active', 'completion-due'],
+    clause: COMPLETION,
+  },
   { command: 'Terminate', from: open, event: 'ProjectTerminated', to: ['terminated'], clause: COMPLETION },
-  { command: 'Reopen', from: ['completed', 'terminated'], event: 'ProjectReopened', to: ['active', 'completion-due'], clause: COMPLETION },
+  {
+    command: 'Reopen',
+    from: ['completed', 'terminated'],
+    event: 'ProjectReopened',
+    to: ['active', 'completion-due'],
+    clause: COMPLETION,
+  },
   { command: 'RenewLegalDates', from: running, event: 'LegalDateRenewed', to: 'same', clause: COMPLETION },
 ];
 

@@ -1,4 +1,11 @@
-import { type FieldFault, isRefusal, parseStreamId, type Refusal, refuse, type Words } from '@quancheng/kernel';
+import {
+  type FieldFault,
+  isRefusal,
+  parseStreamId,
+  type Refusal,
+  refuse,
+  type Words,
+} from '@quancheng/kernel';
 import type { z } from 'zod';
 import type { ActingRole } from '../../core/actor.ts';
 import { type CommandKind, command, type NewEvent, type World } from '../../core/aggregate.ts';
@@ -15,7 +22,10 @@ export const act = <D extends z.ZodType>(kind: {
   data: D;
   decide: (year: BegunYear, data: z.output<D>, world: World) => Decision;
 }): CommandKind<BudgetYearState> =>
-  command<BudgetYearState, D>({ ...kind, decide: (state, data, world) => (state.stage === 'none' ? notBegun() : kind.decide(state, data, world)) });
+  command<BudgetYearState, D>({
+    ...kind,
+    decide: (state, data, world) => (state.stage === 'none' ? notBegun() : kind.decide(state, data, world)),
+  });
 
 export function fact<T extends BudgetYearEvent['type']>(type: T, data: EventData<T>, clause: string): Fact {
   return { type, data, clause } as unknown as Fact;
@@ -41,16 +51,32 @@ export function editionOf(world: World, fiscalYear: number): string | Refusal {
   if (edition !== undefined) return edition.id;
   return refuse({
     code: 'NO_RULE',
-    because: { zh: `规则库没有适用于 ${fiscalYear} 年度的规则版本`, en: `no edition of the rules covers fiscal year ${fiscalYear}` },
-    remedy: { zh: '请核对年度，或请绩效科先发布该年度的规则版本', en: 'check the year, or have its edition released first' },
+    because: {
+      zh: `规则库没有适用于 ${fiscalYear} 年度的规则版本`,
+      en: `no edition of the rules covers fiscal year ${fiscalYear}`,
+    },
+    remedy: {
+      zh: '请核对年度，或请绩效科先发布该年度的规则版本',
+      en: 'check the year, or have its edition released first',
+    },
   });
 }
 
-export function onField(field: string, code: string, words: { because: Words; remedy: Words }, clause?: string): Refusal {
+export function onField(
+  field: string,
+  code: string,
+  words: { because: Words; remedy: Words },
+  clause?: string,
+): Refusal {
   return refuse({ code, clause, ...words, fields: [{ field, code, because: words.because }] });
 }
 
-export function onFields(code: string, fields: readonly FieldFault[], words: { because: Words; remedy: Words }, clause?: string): Refusal {
+export function onFields(
+  code: string,
+  fields: readonly FieldFault[],
+  words: { because: Words; remedy: Words },
+  clause?: string,
+): Refusal {
   return refuse({ code, clause, ...words, fields });
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { World } from '../../core/aggregate.ts';
 import { legalDate } from '../../core/legal-date.ts';
 import { firstRefusal } from '../../core/run.ts';
-import { lineSchema, moneySchema, plainDateSchema } from '../shapes.ts';
+import { lineSchema, moneySchema, plainDateSchema, textSchema } from '../shapes.ts';
 import { type BegunYear, entryOf } from '../state.ts';
 import { APPROVAL, NEW_GOAL } from '../transitions.ts';
 import { act, fact, onField, onFields } from './act.ts';
@@ -42,10 +42,30 @@ export const ApproveBatch = act({
   data: batchData,
   decide(year, data, world) {
     const { batch, department, paperNo, approvedOn, items } = data;
-    const refusal = firstRefusal(year.batches.includes(batch) ? batchExists() : null, inFuture(world, approvedOn), badItems(year, data));
+    const refusal = firstRefusal(
+      year.batches.includes(batch) ? batchExists() : null,
+      inFuture(world, approvedOn),
+      badItems(year, data),
+    );
     if (refusal !== null) return refusal;
     const totalFen = sumFen(items.map(({ approvedFen }) => approvedFen));
     return [fact('BatchApproved', { batch, department, paperNo, approvedOn, items, totalFen }, APPROVAL)];
+  },
+});
+
+const takeOutData = z.strictObject({ batch: lineSchema, projectYearId: lineSchema, reason: textSchema });
+
+/** A correction: the project-year itself refused the approval, since it was not ready for it. */
+export const TakeOutOfBatch = act({
+  title: { zh: '移出批次', en: 'take a project out of its batch' },
+  roles: ['finance-business', 'section-chief'],
+  data: takeOutData,
+  decide(year, { batch, projectYearId, reason }) {
+    const entry = entryOf(year, projectYearId);
+    if (entry === undefined || entry.batch !== batch || entry.approvedFen === null) return notInBatch();
+    return [
+      fact('BatchItemTakenOut', { batch, projectYearId, approvedFen: entry.approvedFen, reason }, APPROVAL),
+    ];
   },
 });
 
@@ -58,10 +78,21 @@ function badItems(year: BegunYear, data: BatchGiven): Refusal | null {
   const clause = faults.find((fault) => fault.clause !== undefined)?.clause;
   const goalless = faults.some(({ code }) => code === 'NO_GOAL_NO_BUDGET');
   const fields = faults.map(({ field, code, because }) => ({ field, code, because }));
-  return onFields(goalless ? 'NO_GOAL_NO_BUDGET' : first.code, fields, {
-    because: { zh: `${faults.length} 个项目不能批复：${first.because.zh}`, en: `${faults.length} project(s) cannot be approved: ${first.because.en}` },
-    remedy: { zh: '请移出或改正所列项目后整批重报', en: 'take out or mend the named rows and send the whole batch again' },
-  }, clause);
+  return onFields(
+    goalless ? 'NO_GOAL_NO_BUDGET' : first.code,
+    fields,
+    {
+      because: {
+        zh: `${faults.length} 个项目不能批复：${first.because.zh}`,
+        en: `${faults.length} project(s) cannot be approved: ${first.because.en}`,
+      },
+      remedy: {
+        zh: '请移出或改正所列项目后整批重报',
+        en: 'take out or mend the named rows and send the whole batch again',
+      },
+    },
+    clause,
+  );
 }
 
 function badItem(year: BegunYear, { department, items }: BatchGiven, index: number): Fault | null {
@@ -75,23 +106,44 @@ function badItem(year: BegunYear, { department, items }: BatchGiven, index: numb
     ...(clause === undefined ? {} : { clause }),
   });
   const entry = entryOf(year, projectYearId);
-  if (items.findIndex((other) => other.projectYearId === projectYearId) !== index) return at('projectYearId', 'ITEM_TWICE', '列了两次', 'is listed twice');
-  if (entry === undefined) return at('projectYearId', 'NOT_ENROLLED', '未编入本年度', 'is not enrolled in this year');
-  if (entry.department !== department) return at('projectYearId', 'OTHER_DEPARTMENT', '不属于该部门', 'is not of this department');
-  if (entry.approvedFen !== null) return at('projectYearId', 'ALREADY_APPROVED', `已由批次 ${entry.batch} 批复`, `was approved in batch ${entry.batch}`);
-  if (entry.takenOver) return at('projectYearId', 'ALREADY_APPROVED', '接管时已经批复', 'was approved before it was taken over');
+  if (items.findIndex((other) => other.projectYearId === projectYearId) !== index)
+    return at('projectYearId', 'ITEM_TWICE', '列了两次', 'is listed twice');
+  if (entry === undefined)
+    return at('projectYearId', 'NOT_ENROLLED', '未编入本年度', 'is not enrolled in this year');
+  if (entry.department !== department)
+    return at('projectYearId', 'OTHER_DEPARTMENT', '不属于该部门', 'is not of this department');
+  if (entry.approvedFen !== null)
+    return at(
+      'projectYearId',
+      'ALREADY_APPROVED',
+      `已由批次 ${entry.batch} 批复`,
+      `was approved in batch ${entry.batch}`,
+    );
+  if (entry.takenOver)
+    return at('projectYearId', 'ALREADY_APPROVED', '接管时已经批复', 'was approved before it was taken over');
   if (entry.left !== null) return at('projectYearId', 'LEFT_THE_YEAR', '已退出本年度', 'has left this year');
   // 三同步: money without a declared goal is not approved; below the threshold the declaration itself carries none.
   if (entry.requestedFen === null) {
-    return at('projectYearId', 'NO_GOAL_NO_BUDGET', '没有申报目标，无目标不安排预算', 'declared no goal: no goal, no budget', entry.nature === 'new' ? NEW_GOAL : 'zh-2014/goal-threshold/recurrent');
+    return at(
+      'projectYearId',
+      'NO_GOAL_NO_BUDGET',
+      '没有申报目标，无目标不安排预算',
+      'declared no goal: no goal, no budget',
+      entry.nature === 'new' ? NEW_GOAL : 'zh-2014/goal-threshold/recurrent',
+    );
   }
-  return approvedFen > 0n ? null : at('approvedFen', 'AMOUNT_NOT_POSITIVE', '的批复数须大于零', 'needs an amount above zero');
+  return approvedFen > 0n
+    ? null
+    : at('approvedFen', 'AMOUNT_NOT_POSITIVE', '的批复数须大于零', 'needs an amount above zero');
 }
 
 function inFuture(world: World, approvedOn: PlainDate): Refusal | null {
   if (approvedOn <= world.today) return null;
   return onField('approvedOn', 'FUTURE_DATE', {
-    because: { zh: `${approvedOn} 晚于今天 ${world.today}`, en: `${approvedOn} is later than today, ${world.today}` },
+    because: {
+      zh: `${approvedOn} 晚于今天 ${world.today}`,
+      en: `${approvedOn} is later than today, ${world.today}`,
+    },
     remedy: { zh: '请填写实际批准的日期', en: 'give the day of the approval' },
   });
 }
@@ -99,7 +151,16 @@ function inFuture(world: World, approvedOn: PlainDate): Refusal | null {
 const approvedBefore = (on: PlainDate): Refusal =>
   onField('approvedOn', 'ALREADY_DONE', {
     because: { zh: `已登记 ${on} 的批准`, en: `the approval of ${on} is on record` },
-    remedy: { zh: '年中调整由人大常委会批准，在调整窗口办理', en: "a mid-year adjustment is the standing committee's, in its own window" },
+    remedy: {
+      zh: '年中调整由人大常委会批准，在调整窗口办理',
+      en: "a mid-year adjustment is the standing committee's, in its own window",
+    },
+  });
+
+const notInBatch = (): Refusal =>
+  onField('projectYearId', 'NOT_IN_BATCH', {
+    because: { zh: '该批次没有这个项目', en: 'the project is not in that batch' },
+    remedy: { zh: '请核对批次号', en: 'check the batch' },
   });
 
 const batchExists = (): Refusal =>

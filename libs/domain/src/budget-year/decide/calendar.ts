@@ -4,7 +4,15 @@ import { command, type World } from '../../core/aggregate.ts';
 import { fixedDate } from '../../core/legal-date.ts';
 import { firstRefusal } from '../../core/run.ts';
 import { openTasks } from '../obligations.ts';
-import { type AgendaItem, lineSchema, plainDateSchema, roundSchema, taskSchema, textSchema, windowSchema } from '../shapes.ts';
+import {
+  type AgendaItem,
+  lineSchema,
+  plainDateSchema,
+  roundSchema,
+  taskSchema,
+  textSchema,
+  windowSchema,
+} from '../shapes.ts';
 import type { BegunYear, BudgetYearState, OpenWindow as WindowState } from '../state.ts';
 import { APPROVAL, NEW_GOAL } from '../transitions.ts';
 import { act, editionOf, fact, onField, onFields, yearOfStream } from './act.ts';
@@ -25,14 +33,26 @@ export const Prepare = command<BudgetYearState, typeof prepareData>({
     const year = yearOfStream(world);
     if (isRefusal(year)) return year;
     const told = state.stage !== 'none' && state.prepared?.noticePaper === noticePaper;
-    const refusal = firstRefusal(told ? preparedBefore() : null, ...agenda.map((item, index) => badItem(agenda, index, year.fiscalYear)));
+    const refusal = firstRefusal(
+      told ? preparedBefore() : null,
+      ...agenda.map((_item, index) => badItem(agenda, index, year.fiscalYear)),
+    );
     if (refusal !== null) return refusal;
-    const reason = (due: PlainDate) => ({ zh: `${noticePaper} 定于 ${due}`, en: `fixed for ${due} by ${noticePaper}` });
+    const reason = (due: PlainDate) => ({
+      zh: `${noticePaper} 定于 ${due}`,
+      en: `fixed for ${due} by ${noticePaper}`,
+    });
     const dated = agenda.map(({ task, round, due }): AgendaItem => {
       const basis = { since: world.happenedOn, reason: reason(due), clause: NEW_GOAL, edition: year.edition };
       return { task, round: round ?? null, date: fixedDate(world, `deadline/${task}`, due, basis) };
     });
-    const data = { division: world.division, fiscalYear: year.fiscalYear, noticePaper, departments: [...new Set(departments)], agenda: dated };
+    const data = {
+      division: world.division,
+      fiscalYear: year.fiscalYear,
+      noticePaper,
+      departments: [...new Set(departments)],
+      agenda: dated,
+    };
     return [fact('BudgetYearPrepared', data, NEW_GOAL)];
   },
 });
@@ -47,12 +67,23 @@ export const OpenWindow = act({
   decide(year, { window, until, noticePaper }, world) {
     const open = year.windows.find((one) => one.window === window);
     if (open?.until.due === until) return [];
-    const refusal = firstRefusal(until < world.today ? windowInPast(world) : null, open !== undefined && until < open.until.due ? shortened(open) : null);
+    const refusal = firstRefusal(
+      until < world.today ? windowInPast(world) : null,
+      open !== undefined && until < open.until.due ? shortened(open) : null,
+    );
     if (refusal !== null) return refusal;
     const edition = editionOf(world, year.fiscalYear);
     if (isRefusal(edition)) return edition;
-    const reason = { zh: `${noticePaper} 公布的截止日 ${until}`, en: `last day announced by ${noticePaper}: ${until}` };
-    const date = fixedDate(world, `deadline/window-${window}`, until, { since: world.happenedOn, reason, clause: NEW_GOAL, edition });
+    const reason = {
+      zh: `${noticePaper} 公布的截止日 ${until}`,
+      en: `last day announced by ${noticePaper}: ${until}`,
+    };
+    const date = fixedDate(world, `deadline/window-${window}`, until, {
+      since: world.happenedOn,
+      reason,
+      clause: NEW_GOAL,
+      edition,
+    });
     const data = { window, noticePaper, until: date };
     return open === undefined
       ? [fact('WindowOpened', { ...data, turn: year.turns[window] + 1 }, NEW_GOAL)]
@@ -62,7 +93,10 @@ export const OpenWindow = act({
 
 const closeData = z.strictObject({
   opinion: textSchema,
-  leftUndone: z.array(z.strictObject({ task: taskSchema, round: roundSchema.optional(), reason: textSchema })).max(60).default([]),
+  leftUndone: z
+    .array(z.strictObject({ task: taskSchema, round: roundSchema.optional(), reason: textSchema }))
+    .max(60)
+    .default([]),
 });
 
 /** What is still open is done first, or left undone with its reason. */
@@ -81,7 +115,9 @@ export const CloseYear = act({
 
 function unexplained(year: BegunYear, given: z.output<typeof closeData>['leftUndone']): Refusal | null {
   const open = openTasks(year).filter(({ task }) => task !== 'close-year');
-  const missing = open.filter(({ task, round }) => !given.some((one) => one.task === task && (one.round ?? null) === round));
+  const missing = open.filter(
+    ({ task, round }) => !given.some((one) => one.task === task && (one.round ?? null) === round),
+  );
   if (missing.length === 0) return null;
   const fields = missing.map(({ task, round, words }) => ({
     field: `leftUndone.${round === null ? task : `${task}.${round}`}`,
@@ -89,8 +125,14 @@ function unexplained(year: BegunYear, given: z.output<typeof closeData>['leftUnd
     because: { zh: `未做：${words.zh}`, en: `not done: ${words.en}` },
   }));
   return onFields('TASKS_OPEN', fields, {
-    because: { zh: `年度还有 ${missing.length} 项工作没有完成`, en: `${missing.length} task(s) of the year are open` },
-    remedy: { zh: '请先完成，或在 leftUndone 中逐项说明原因', en: 'do them, or give each its reason in leftUndone' },
+    because: {
+      zh: `年度还有 ${missing.length} 项工作没有完成`,
+      en: `${missing.length} task(s) of the year are open`,
+    },
+    remedy: {
+      zh: '请先完成，或在 leftUndone 中逐项说明原因',
+      en: 'do them, or give each its reason in leftUndone',
+    },
   });
 }
 
@@ -107,9 +149,13 @@ function badItem(agenda: readonly AgendaGiven[], index: number, fiscalYear: numb
       remedy: { zh: '每项工作列一次', en: 'list each task once' },
     });
   }
-  if ((item.task === 'tracking-round') === (item.round !== undefined)) return badRound(`${field}.round`, item.round, fiscalYear);
+  if ((item.task === 'tracking-round') === (item.round !== undefined))
+    return badRound(`${field}.round`, item.round, fiscalYear);
   return onField(`${field}.round`, 'ROUND_MISSING', {
-    because: { zh: '跟踪轮次须写明月份，其他工作不写', en: 'a tracking round names its month, no other task does' },
+    because: {
+      zh: '跟踪轮次须写明月份，其他工作不写',
+      en: 'a tracking round names its month, no other task does',
+    },
     remedy: { zh: '例如 2014-07', en: 'for example 2014-07' },
   });
 }
@@ -117,7 +163,10 @@ function badItem(agenda: readonly AgendaGiven[], index: number, fiscalYear: numb
 export function badRound(field: string, round: string | undefined, fiscalYear: number): Refusal | null {
   if (round === undefined || round.startsWith(`${fiscalYear}-`)) return null;
   return onField(field, 'ROUND_OF_OTHER_YEAR', {
-    because: { zh: `轮次 ${round} 不在 ${fiscalYear} 年度内`, en: `round ${round} is not within fiscal year ${fiscalYear}` },
+    because: {
+      zh: `轮次 ${round} 不在 ${fiscalYear} 年度内`,
+      en: `round ${round} is not within fiscal year ${fiscalYear}`,
+    },
     remedy: { zh: '请到该年度布置', en: 'send it in that year' },
   });
 }
@@ -130,13 +179,19 @@ const preparedBefore = (): Refusal =>
 
 const windowInPast = (world: World): Refusal =>
   onField('until', 'WINDOW_IN_PAST', {
-    because: { zh: `截止日早于今天 ${world.today}`, en: `the last day is earlier than today, ${world.today}` },
+    because: {
+      zh: `截止日早于今天 ${world.today}`,
+      en: `the last day is earlier than today, ${world.today}`,
+    },
     remedy: { zh: '请填写今天或以后的日期', en: 'give today or a later day' },
   });
 
 const shortened = ({ until }: WindowState): Refusal =>
   onField('until', 'WINDOW_NOT_SHORTENED', {
-    because: { zh: `已公布的截止日 ${until.due} 不得提前`, en: `the announced last day, ${until.due}, does not move forward` },
+    because: {
+      zh: `已公布的截止日 ${until.due} 不得提前`,
+      en: `the announced last day, ${until.due}, does not move forward`,
+    },
     remedy: { zh: '只能延后', en: 'it may only be later' },
   });
 

@@ -18,11 +18,18 @@ export const Enrol = command<BudgetYearState, typeof enrolmentSchema>({
     if (state.stage !== 'none') return [enrolled];
     const year = yearOfStream(world);
     if (isRefusal(year)) return year;
-    return [fact('BudgetYearBegun', { division: world.division, fiscalYear: year.fiscalYear }, NEW_GOAL), enrolled];
+    return [
+      fact('BudgetYearBegun', { division: world.division, fiscalYear: year.fiscalYear }, NEW_GOAL),
+      enrolled,
+    ];
   },
 });
 
-const declaredData = z.object({ projectYearId: z.string(), requestedFen: fenSchema, goalRequired: z.boolean() });
+const declaredData = z.object({
+  projectYearId: z.string(),
+  requestedFen: fenSchema,
+  goalRequired: z.boolean(),
+});
 
 export const NoteDeclared = act({
   title: { zh: '记录申报', en: 'note a declaration' },
@@ -31,7 +38,10 @@ export const NoteDeclared = act({
   decide(year, declared) {
     const entry = entryOf(year, declared.projectYearId);
     if (entry === undefined) return notEnrolled(declared.projectYearId);
-    const same = entry.requestedFen === declared.requestedFen && entry.goalRequired === declared.goalRequired && entry.left === null;
+    const same =
+      entry.requestedFen === declared.requestedFen &&
+      entry.goalRequired === declared.goalRequired &&
+      entry.left === null;
     return same ? [] : [fact('DeclarationNoted', declared, NEW_GOAL)];
   },
 });
@@ -58,7 +68,9 @@ export const RecordNilReturn = act({
   data: nilData,
   decide(year, { department, paper }) {
     if (year.nilReturns.includes(department)) return nilBefore();
-    const has = Object.values(year.entries).some((entry) => entry.department === department && entry.left === null);
+    const has = Object.values(year.entries).some(
+      (entry) => entry.department === department && entry.left === null,
+    );
     return has ? notNil() : [fact('NilReturnRecorded', { department, paper }, NEW_GOAL)];
   },
 });

@@ -41,19 +41,34 @@ export const AdoptEvaluationPlan = act({
   roles: ['finance-performance', 'section-chief', 'bureau-leader'],
   data: planData,
   decide(year, { paperNo, items }) {
-    const refusal = firstRefusal(year.planPapers.includes(paperNo) ? adoptedBefore() : null, ...items.map((_item, index) => badPlanItem(year, items, index)));
+    const refusal = firstRefusal(
+      year.planPapers.includes(paperNo) ? adoptedBefore() : null,
+      ...items.map((_item, index) => badPlanItem(year, items, index)),
+    );
     if (refusal !== null) return refusal;
     const policies = items.filter(({ object }) => object.kind === 'policy');
     const projects = items.filter(({ object }) => object.kind !== 'policy');
-    return [fact('EvaluationPlanAdopted', { paperNo, items, projects: totalsOf(projects), policies: totalsOf(policies) }, KEY)];
+    return [
+      fact(
+        'EvaluationPlanAdopted',
+        { paperNo, items, projects: totalsOf(projects), policies: totalsOf(policies) },
+        KEY,
+      ),
+    ];
   },
 });
 
-function badPlanItem(year: BegunYear, items: z.output<typeof planData>['items'], index: number): Refusal | null {
+function badPlanItem(
+  year: BegunYear,
+  items: z.output<typeof planData>['items'],
+  index: number,
+): Refusal | null {
   const item = items[index];
   if (item === undefined) return null;
   const { evaluationId, amountFen } = item;
-  const known = year.plan.some((one) => one.evaluationId === evaluationId) || items.findIndex((one) => one.evaluationId === evaluationId) !== index;
+  const known =
+    year.plan.some((one) => one.evaluationId === evaluationId) ||
+    items.findIndex((one) => one.evaluationId === evaluationId) !== index;
   if (known) {
     return onField(`items.${index}.evaluationId`, 'ALREADY_PLANNED', {
       because: { zh: `${evaluationId} 已在评价计划中`, en: `${evaluationId} is in the plan already` },
@@ -62,7 +77,10 @@ function badPlanItem(year: BegunYear, items: z.output<typeof planData>['items'],
   }
   if (amountFen === null || amountFen > 0n) return null;
   return onField(`items.${index}.amountFen`, 'AMOUNT_NOT_POSITIVE', {
-    because: { zh: '金额须大于零，不明的不填', en: 'an amount is above zero; leave it out where nobody knows it' },
+    because: {
+      zh: '金额须大于零，不明的不填',
+      en: 'an amount is above zero; leave it out where nobody knows it',
+    },
     remedy: { zh: '请核对金额', en: 'check the amount' },
   });
 }
@@ -75,7 +93,10 @@ const sentBefore = (): Refusal =>
 
 const otherMonth = (round: string): Refusal =>
   onField('asOf', 'AS_OF_OTHER_MONTH', {
-    because: { zh: `截止日不在轮次 ${round} 的月份内`, en: `the cut-off day is not in the month of round ${round}` },
+    because: {
+      zh: `截止日不在轮次 ${round} 的月份内`,
+      en: `the cut-off day is not in the month of round ${round}`,
+    },
     remedy: { zh: '请填写该月内的日期', en: 'give a day of that month' },
   });
 
@@ -83,7 +104,10 @@ const nothingToTrack = (): Refusal =>
   refuse({
     code: 'NOTHING_TO_TRACK',
     clause: TRACKING,
-    because: { zh: '本年度还没有已批复或接管的项目', en: 'no project of this year is approved or taken over yet' },
+    because: {
+      zh: '本年度还没有已批复或接管的项目',
+      en: 'no project of this year is approved or taken over yet',
+    },
     remedy: { zh: '请在批复后布置', en: 'send it after the approval' },
   });
 

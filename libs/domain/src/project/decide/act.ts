@@ -1,4 +1,11 @@
-import { isRefusal, parseStreamId, type PlainDate, type Refusal, refuse, type Words } from '@quancheng/kernel';
+import {
+  isRefusal,
+  parseStreamId,
+  type PlainDate,
+  type Refusal,
+  refuse,
+  type Words,
+} from '@quancheng/kernel';
 import type { z } from 'zod';
 import type { ActingRole } from '../../core/actor.ts';
 import { type CommandKind, command, type NewEvent, type World } from '../../core/aggregate.ts';
@@ -17,7 +24,11 @@ export const act = <D extends z.ZodType>(kind: {
   data: D;
   decide: (project: RegisteredProject, data: z.output<D>, world: World) => Decision;
 }): CommandKind<ProjectState> =>
-  command<ProjectState, D>({ ...kind, decide: (state, data, world) => (state.stage === 'none' ? notRegistered() : kind.decide(state, data, world)) });
+  command<ProjectState, D>({
+    ...kind,
+    decide: (state, data, world) =>
+      state.stage === 'none' ? notRegistered() : kind.decide(state, data, world),
+  });
 
 export function fact<T extends ProjectEvent['type']>(type: T, data: EventData<T>, clause?: string): Fact {
   return { type, data, ...(clause === undefined ? {} : { clause }) } as unknown as Fact;
@@ -36,7 +47,11 @@ const QUESTION = 'deadline/report-completion';
  * What the planned end will ask for. Null where none does: a recurrent project ends no year by it, since each 31 December
  * counts. The duty never arises before the bureau knew of the plan (`knownOn`).
  */
-export function planOf(world: World, identity: Pick<Identity, 'nature' | 'plannedEnd'>, knownOn: PlainDate): Plan | null | Refusal {
+export function planOf(
+  world: World,
+  identity: Pick<Identity, 'nature' | 'plannedEnd'>,
+  knownOn: PlainDate,
+): Plan | null | Refusal {
   const { nature, plannedEnd } = identity;
   if (nature === 'recurrent' || plannedEnd === null) return null;
   const arisesOn = later(plannedEnd, knownOn);
@@ -45,12 +60,22 @@ export function planOf(world: World, identity: Pick<Identity, 'nature' | 'planne
 }
 
 /** The duty "report completion or ask for an extension", as it arises on a day; a new round where it was open before. */
-export function dutyFrom(world: World, project: RegisteredProject, raisedBy: CompletionDuty['raisedBy'], arisesOn: PlainDate): CompletionDuty | Refusal {
+export function dutyFrom(
+  world: World,
+  project: RegisteredProject,
+  raisedBy: CompletionDuty['raisedBy'],
+  arisesOn: PlainDate,
+): CompletionDuty | Refusal {
   const reportBy = legalDate(world, QUESTION, arisesOn);
   return isRefusal(reportBy) ? reportBy : { round: project.rounds + 1, raisedBy, arisesOn, reportBy };
 }
 
-export function onField(field: string, code: string, words: { because: Words; remedy: Words }, clause?: string): Refusal {
+export function onField(
+  field: string,
+  code: string,
+  words: { because: Words; remedy: Words },
+  clause?: string,
+): Refusal {
   return refuse({ code, clause, ...words, fields: [{ field, code, because: words.because }] });
 }
 
@@ -67,8 +92,14 @@ export function inFuture(world: World, field: string, date: PlainDate): Refusal 
 export function unruledYear(world: World, field: string, fiscalYear: number): Refusal | null {
   if (world.rules.editionFor(fiscalYear, world.division) !== undefined) return null;
   return onField(field, 'NO_RULE', {
-    because: { zh: `规则库没有适用于 ${fiscalYear} 年度的规则版本`, en: `no edition of the rules covers fiscal year ${fiscalYear}` },
-    remedy: { zh: '请核对年度，或请绩效科先发布该年度的规则版本', en: 'check the year, or have its edition released first' },
+    because: {
+      zh: `规则库没有适用于 ${fiscalYear} 年度的规则版本`,
+      en: `no edition of the rules covers fiscal year ${fiscalYear}`,
+    },
+    remedy: {
+      zh: '请核对年度，或请绩效科先发布该年度的规则版本',
+      en: 'check the year, or have its edition released first',
+    },
   });
 }
 

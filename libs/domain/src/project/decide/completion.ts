@@ -30,7 +30,11 @@ export const RecordAcceptance = act({
   },
 });
 
-const paymentData = z.strictObject({ paidOn: plainDateSchema, paymentNo: lineSchema, amountFen: moneySchema });
+const paymentData = z.strictObject({
+  paidOn: plainDateSchema,
+  paymentNo: lineSchema,
+  amountFen: moneySchema,
+});
 
 export const RecordFinalPayment = act({
   title: { zh: '登记最后一笔付款', en: 'record the final payment' },
@@ -46,7 +50,9 @@ export const RecordFinalPayment = act({
     );
     if (refusal !== null) return refusal;
     const duty = raisedDuty(world, project, 'final-payment', paidOn);
-    return isRefusal(duty) ? duty : [fact('FinalPaymentRecorded', { paidOn, paymentNo, amountFen, duty }, COMPLETION)];
+    return isRefusal(duty)
+      ? duty
+      : [fact('FinalPaymentRecorded', { paidOn, paymentNo, amountFen, duty }, COMPLETION)];
   },
 });
 
@@ -62,14 +68,23 @@ export const AskExtension = act({
       endsEachYear(project),
       project.acceptance === null ? null : acceptedAlready(project.acceptance.acceptedOn),
       project.asked === null ? null : askedAlready(),
-      identity.plannedEnd !== null && plannedEnd <= identity.plannedEnd ? notLater('plannedEnd', identity.plannedEnd) : null,
+      identity.plannedEnd !== null && plannedEnd <= identity.plannedEnd
+        ? notLater('plannedEnd', identity.plannedEnd)
+        : null,
       plannedEnd <= world.today ? notLater('plannedEnd', world.today) : null,
     );
-    return refusal ?? [fact('ExtensionAsked', { extension: project.extensions + 1, plannedEnd, reason }, COMPLETION)];
+    return (
+      refusal ?? [
+        fact('ExtensionAsked', { extension: project.extensions + 1, plannedEnd, reason }, COMPLETION),
+      ]
+    );
   },
 });
 
-const decideData = z.strictObject({ grant: z.boolean({ error: '须选择同意或不同意 / grant it or not' }), opinion: textSchema });
+const decideData = z.strictObject({
+  grant: z.boolean({ error: '须选择同意或不同意 / grant it or not' }),
+  opinion: textSchema,
+});
 
 export const DecideExtension = act({
   title: { zh: '审批延期', en: 'decide the extension' },
@@ -84,7 +99,8 @@ export const DecideExtension = act({
       if (plan === null) return nothingAsked();
       return isRefusal(plan) ? plan : [fact('ExtensionGranted', { extension, opinion, plan }, COMPLETION)];
     }
-    const duty = project.duty === null ? null : dutyFrom(world, project, project.duty.raisedBy, world.happenedOn);
+    const duty =
+      project.duty === null ? null : dutyFrom(world, project, project.duty.raisedBy, world.happenedOn);
     return isRefusal(duty) ? duty : [fact('ExtensionRefused', { extension, opinion, duty }, COMPLETION)];
   },
 });
@@ -104,9 +120,12 @@ export const ReportCompletion = act({
   roles: ['unit-clerk', 'unit-head'],
   data: reportData,
   decide(project, { completedOn, proof }, world) {
-    const refusal = firstRefusal(badDay(world, project, completedOn), badProof(project, proof.kind, completedOn));
+    const refusal = firstRefusal(
+      badDay(world, project, completedOn),
+      badProof(project, proof.kind, completedOn),
+    );
     if (refusal !== null) return refusal;
-    return [fact('CompletionReported', { completedOn, proof, ...lateness(world, project.duty) }, SELF_EVALUATION)];
+    return [fact('CompletionReported', { completedOn, proof, ...lateness(world, project) }, SELF_EVALUATION)];
   },
 });
 
@@ -118,15 +137,27 @@ export const EstablishCompletion = act({
   roles: ['finance-performance', 'section-chief'],
   data: establishData,
   decide(project, { completedOn, paper, reason }, world) {
-    const refusal = firstRefusal(project.asked === null ? null : decideFirst(), badDay(world, project, completedOn));
+    const refusal = firstRefusal(
+      project.asked === null ? null : decideFirst(),
+      badDay(world, project, completedOn),
+    );
     if (refusal !== null) return refusal;
-    return [fact('CompletionEstablished', { completedOn, proof: { kind: 'established-by-finance', paper }, reason }, COMPLETION)];
+    return [
+      fact(
+        'CompletionEstablished',
+        { completedOn, proof: { kind: 'established-by-finance', paper }, reason },
+        COMPLETION,
+      ),
+    ];
   },
 });
 
 const reopenData = z.strictObject({
   reason: textSchema,
-  withdraw: z.array(z.enum(['acceptance', 'final-payment'])).max(2).default([]),
+  withdraw: z
+    .array(z.enum(['acceptance', 'final-payment']))
+    .max(2)
+    .default([]),
 });
 
 /** A correction. What was recorded wrongly is withdrawn by name; what stays keeps asking for the report. */
@@ -146,13 +177,25 @@ export const Reopen = act({
 });
 
 /** The first of planned end, acceptance and final payment raises the duty; the others find it open. */
-function raisedDuty(world: World, project: RegisteredProject, by: CompletionDuty['raisedBy'], on: PlainDate): CompletionDuty | null | Refusal {
-  if (project.duty !== null || project.stage === 'completed' || project.stage === 'terminated') return null;
+function raisedDuty(
+  world: World,
+  project: RegisteredProject,
+  by: CompletionDuty['raisedBy'],
+  on: PlainDate,
+): CompletionDuty | null | Refusal {
+  if (project.stage === 'completed' || project.stage === 'terminated') return null;
+  // A request for more time held the old date; the acceptance ends the request, and the duty is due anew.
+  const held = by === 'acceptance' && project.asked !== null;
+  if (project.duty !== null && !held) return null;
   return dutyFrom(world, project, by, later(on, project.registeredOn));
 }
 
-function lateness(world: World, duty: CompletionDuty | null): { due: PlainDate | null; late: boolean; daysLate: number } {
-  if (duty === null) return { due: null, late: false, daysLate: 0 };
+/** Who asked for more time and has no answer yet is not late: asking did what the duty wants. */
+function lateness(
+  world: World,
+  { duty, asked }: RegisteredProject,
+): { due: PlainDate | null; late: boolean; daysLate: number } {
+  if (duty === null || asked !== null) return { due: null, late: false, daysLate: 0 };
   const { due } = duty.reportBy;
   const late = world.receivedAt >= lapseInstant(duty.reportBy);
   return { due, late, daysLate: late ? daysBetween(due, dateOf(world.receivedAt)) : 0 };
@@ -165,30 +208,67 @@ function beforeStart({ identity }: RegisteredProject, field: string, date: Plain
   const { plannedStart } = identity;
   if (plannedStart === null || date >= plannedStart) return null;
   return onField(field, 'BEFORE_PLANNED_START', {
-    because: { zh: `${date} 早于计划开工日 ${plannedStart}`, en: `${date} is earlier than the planned start, ${plannedStart}` },
+    because: {
+      zh: `${date} 早于计划开工日 ${plannedStart}`,
+      en: `${date} is earlier than the planned start, ${plannedStart}`,
+    },
     remedy: { zh: '请核对日期', en: 'check the date' },
   });
 }
 
 /** The acceptance comes first: no later paper may push the three months away from it. */
-function badProof({ identity, acceptance, finalPayment }: RegisteredProject, kind: string, completedOn: PlainDate): Refusal | null {
+function badProof(
+  { identity, acceptance, finalPayment }: RegisteredProject,
+  kind: string,
+  completedOn: PlainDate,
+): Refusal | null {
   if (kind === 'year-end' && (identity.nature !== 'recurrent' || !completedOn.endsWith('-12-31'))) {
-    return onField('proof.kind', 'YEAR_END_IS_FOR_RECURRENT', {
-      because: { zh: '以年度终了为完成的，只限经常性项目，完成日为12月31日', en: 'only a recurrent project is complete by the end of a year, on 31 December' },
-      remedy: { zh: '请以验收、付款或决算文件证明完成', en: 'prove completion by acceptance, payment or financial close' },
-    }, COMPLETION);
+    return onField(
+      'proof.kind',
+      'YEAR_END_IS_FOR_RECURRENT',
+      {
+        because: {
+          zh: '以年度终了为完成的，只限经常性项目，完成日为12月31日',
+          en: 'only a recurrent project is complete by the end of a year, on 31 December',
+        },
+        remedy: {
+          zh: '请以验收、付款或决算文件证明完成',
+          en: 'prove completion by acceptance, payment or financial close',
+        },
+      },
+      COMPLETION,
+    );
   }
   if (acceptance !== null && (kind !== 'acceptance' || completedOn !== acceptance.acceptedOn)) {
-    return onField('completedOn', 'ACCEPTANCE_COUNTS', {
-      because: { zh: `项目已于 ${acceptance.acceptedOn} 验收，完成日以验收日为准`, en: `the project was accepted on ${acceptance.acceptedOn}, and that day counts` },
-      remedy: { zh: '请以验收日报告完成；验收登记有误的，请绩效科更正', en: 'report that day; if the record is wrong, ask the performance office' },
-    }, COMPLETION);
+    return onField(
+      'completedOn',
+      'ACCEPTANCE_COUNTS',
+      {
+        because: {
+          zh: `项目已于 ${acceptance.acceptedOn} 验收，完成日以验收日为准`,
+          en: `the project was accepted on ${acceptance.acceptedOn}, and that day counts`,
+        },
+        remedy: {
+          zh: '请以验收日报告完成；验收登记有误的，请绩效科更正',
+          en: 'report that day; if the record is wrong, ask the performance office',
+        },
+      },
+      COMPLETION,
+    );
   }
   if (kind === 'final-payment' && finalPayment !== null && completedOn !== finalPayment.paidOn) {
-    return onField('completedOn', 'PAYMENT_DAY_COUNTS', {
-      because: { zh: `国库登记的最后一笔款于 ${finalPayment.paidOn} 支付`, en: `the treasury recorded the final payment on ${finalPayment.paidOn}` },
-      remedy: { zh: '请填写该日', en: 'give that day' },
-    }, COMPLETION);
+    return onField(
+      'completedOn',
+      'PAYMENT_DAY_COUNTS',
+      {
+        because: {
+          zh: `国库登记的最后一笔款于 ${finalPayment.paidOn} 支付`,
+          en: `the treasury recorded the final payment on ${finalPayment.paidOn}`,
+        },
+        remedy: { zh: '请填写该日', en: 'give that day' },
+      },
+      COMPLETION,
+    );
   }
   return null;
 }
@@ -198,15 +278,24 @@ function endsEachYear({ identity }: RegisteredProject): Refusal | null {
   return refuse({
     code: 'RECURRENT_COUNTS_BY_YEAR',
     clause: COMPLETION,
-    because: { zh: '经常性项目每年12月31日视为当年完成', en: 'a recurrent project is complete for the year on each 31 December' },
-    remedy: { zh: '不再延续的，请报告完成；年度事项在该年度办理', en: 'where it ends for good, report completion; what is of a year goes to that year' },
+    because: {
+      zh: '经常性项目每年12月31日视为当年完成',
+      en: 'a recurrent project is complete for the year on each 31 December',
+    },
+    remedy: {
+      zh: '不再延续的，请报告完成；年度事项在该年度办理',
+      en: 'where it ends for good, report completion; what is of a year goes to that year',
+    },
   });
 }
 
 const recordedBefore = (on: PlainDate): Refusal =>
   onField('acceptedOn', 'ACCEPTANCE_RECORDED', {
     because: { zh: `已登记 ${on} 的验收`, en: `an acceptance of ${on} is on record` },
-    remedy: { zh: '登记有误的，请在完成后由绩效科更正', en: 'if it is wrong, the performance office corrects it after completion' },
+    remedy: {
+      zh: '登记有误的，请在完成后由绩效科更正',
+      en: 'if it is wrong, the performance office corrects it after completion',
+    },
   });
 
 const acceptedAlready = (on: PlainDate): Refusal =>

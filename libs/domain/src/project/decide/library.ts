@@ -5,12 +5,23 @@ import { command, type World } from '../../core/aggregate.ts';
 import { plainDateSchema } from '../../core/legal-date.ts';
 import { firstRefusal } from '../../core/run.ts';
 import { endsByPlan } from '../plan.ts';
-import { answerableSchema, fiscalYearSchema, type Identity, natureSchema, termSchema, yearTakenOverSchema } from '../shapes.ts';
+import {
+  answerableSchema,
+  fiscalYearSchema,
+  type Identity,
+  natureSchema,
+  termSchema,
+  yearTakenOverSchema,
+} from '../shapes.ts';
 import type { ProjectState } from '../state.ts';
 import { NEW_GOAL, RECURRENT_GOAL } from '../transitions.ts';
 import { act, type Fact, fact, idOf, onField, planOf, unruledYear } from './act.ts';
 
-const person = z.strictObject({ duty: answerableSchema, personId: lineSchema, from: plainDateSchema.optional() });
+const person = z.strictObject({
+  duty: answerableSchema,
+  personId: lineSchema,
+  from: plainDateSchema.optional(),
+});
 
 const identityFields = {
   name: lineSchema,
@@ -39,7 +50,13 @@ export const Register = command<ProjectState, typeof registerData>({
     const identity = identityOf(data, world);
     if (isRefusal(identity)) return identity;
     const plan = planOf(world, identity, world.happenedOn);
-    const refusal = firstRefusal(badCode(world), badPlan(identity), missingEnd(identity), data.totalFen > 0n ? null : noTotal(), plan);
+    const refusal = firstRefusal(
+      badCode(world),
+      badPlan(identity),
+      missingEnd(identity),
+      data.totalFen > 0n ? null : noTotal(),
+      plan,
+    );
     if (refusal !== null || isRefusal(plan)) return refusal ?? [];
     const entry = { division: world.division, projectId: idOf(world), identity, plan };
     return [fact('ProjectRegistered', entry, NEW_GOAL), ...people(data.people, data.plannedStart)];
@@ -67,12 +84,18 @@ export const TakeOver = command<ProjectState, typeof takeOverData>({
     const identity = identityOf(data, world);
     if (isRefusal(identity)) return identity;
     const plan = planOf(world, identity, world.happenedOn);
-    const years = data.years.map(({ fiscalYear }, index) => unruledYear(world, `years.${index}.fiscalYear`, fiscalYear));
+    const years = data.years.map(({ fiscalYear }, index) =>
+      unruledYear(world, `years.${index}.fiscalYear`, fiscalYear),
+    );
     const refusal = firstRefusal(badCode(world), badPlan(identity), twoYears(data.years), ...years, plan);
     if (refusal !== null || isRefusal(plan)) return refusal ?? [];
     const gaps = [...new Set([...data.gaps, ...gapsOf(identity)])];
     return [
-      fact('ProjectTakenOver', { division: world.division, projectId: idOf(world), identity, plan, gaps }, RECURRENT_GOAL),
+      fact(
+        'ProjectTakenOver',
+        { division: world.division, projectId: idOf(world), identity, plan, gaps },
+        RECURRENT_GOAL,
+      ),
       ...people(data.people, world.happenedOn),
       ...data.years
         .toSorted((a, b) => a.fiscalYear - b.fiscalYear)
@@ -103,7 +126,9 @@ export const Amend = act({
   data: amendData,
   decide(project, { paper, reason, ...given }, world) {
     const identity = { ...project.identity, ...given } as Identity;
-    const changed = (Object.keys(given) as (keyof Identity)[]).filter((key) => identity[key] !== project.identity[key]);
+    const changed = (Object.keys(given) as (keyof Identity)[]).filter(
+      (key) => identity[key] !== project.identity[key],
+    );
     if (changed.length === 0) return [];
     const ended = project.identity.plannedEnd !== null && changed.includes('plannedEnd');
     const reclassified = changed.some((key) => key === 'nature' || key === 'plannedEnd');
@@ -138,16 +163,22 @@ export const AssignResponsible = act({
 
 /** Binds a new project to the unit of whoever enters it; only finance may enter it for others. */
 function identityOf(
-  data: Omit<Identity, 'unit' | 'department'> & { unit?: string | undefined; department?: string | undefined; people?: unknown },
+  data: Omit<Identity, 'unit' | 'department'> & {
+    unit?: string | undefined;
+    department?: string | undefined;
+    people?: unknown;
+  },
   { actor }: World,
 ): Identity | Refusal {
   const ofUnit = actor.role === 'unit-clerk' || actor.role === 'unit-head';
   const unit = data.unit ?? (ofUnit || actor.role === 'department' ? actor.unit : undefined);
-  const department = data.department ?? (ofUnit || actor.role === 'department' ? actor.department : undefined);
+  const department =
+    data.department ?? (ofUnit || actor.role === 'department' ? actor.department : undefined);
   if (unit === undefined) return ownerMissing('unit');
   if (department === undefined) return ownerMissing('department');
   if (ofUnit && unit !== actor.unit) return notYours('unit');
-  if ((ofUnit || actor.role === 'department') && department !== actor.department) return notYours('department');
+  if ((ofUnit || actor.role === 'department') && department !== actor.department)
+    return notYours('department');
   const { name, nature, term, field, highConcern, totalFen, plannedStart, plannedEnd } = data;
   return { name, unit, department, nature, term, field, highConcern, totalFen, plannedStart, plannedEnd };
 }
@@ -168,10 +199,21 @@ function gapsOf({ totalFen, plannedStart, plannedEnd, nature, term }: Identity):
 
 function missingEnd(identity: Identity): Refusal | null {
   if (!endsByPlan(identity) || identity.plannedEnd !== null) return null;
-  return onField('plannedEnd', 'PLANNED_END_REQUIRED', {
-    because: { zh: '一次性、阶段性项目须填写计划完工日', en: 'a one-off or phased project has a planned end' },
-    remedy: { zh: '请填写计划完工日；延续性、经常性项目可不填', en: 'give it; a continuing or recurrent project may leave it out' },
-  }, NEW_GOAL);
+  return onField(
+    'plannedEnd',
+    'PLANNED_END_REQUIRED',
+    {
+      because: {
+        zh: '一次性、阶段性项目须填写计划完工日',
+        en: 'a one-off or phased project has a planned end',
+      },
+      remedy: {
+        zh: '请填写计划完工日；延续性、经常性项目可不填',
+        en: 'give it; a continuing or recurrent project may leave it out',
+      },
+    },
+    NEW_GOAL,
+  );
 }
 
 function badPlan({ plannedStart, plannedEnd }: Identity): Refusal | null {
@@ -187,13 +229,18 @@ function badCode(world: World): Refusal | null {
   if (/^[A-Za-z0-9-]{1,21}$/.test(idOf(world))) return null;
   return refuse({
     code: 'PROJECT_CODE_SHAPE',
-    because: { zh: '项目编码只能用字母、数字和连字符，最长21位', en: 'a project code has letters, digits and hyphens, at most 21' },
+    because: {
+      zh: '项目编码只能用字母、数字和连字符，最长21位',
+      en: 'a project code has letters, digits and hyphens, at most 21',
+    },
     remedy: { zh: '请使用预算系统的项目编码（pro_code）', en: 'use the pro_code of the budget system' },
   });
 }
 
 const twoYears = (years: readonly { fiscalYear: number }[]): Refusal | null => {
-  const index = years.findIndex(({ fiscalYear }, at) => years.findIndex((year) => year.fiscalYear === fiscalYear) !== at);
+  const index = years.findIndex(
+    ({ fiscalYear }, at) => years.findIndex((year) => year.fiscalYear === fiscalYear) !== at,
+  );
   if (index < 0) return null;
   return onField(`years.${index}.fiscalYear`, 'YEAR_TWICE', {
     because: { zh: '同一年度填写了两次', en: 'the same year is given twice' },
@@ -233,13 +280,18 @@ const classIsFixed = (): Refusal =>
 
 const notYourSuperior = (): Refusal =>
   onField('duty', 'ROLE_NOT_ALLOWED', {
-    because: { zh: '主管部门负责人由主管部门确定', en: 'the head of the department is named by the department' },
+    because: {
+      zh: '主管部门负责人由主管部门确定',
+      en: 'the head of the department is named by the department',
+    },
     remedy: { zh: '请由主管部门办理', en: 'let the department do it' },
   });
 
 const periodTaken = (from: PlainDate): Refusal =>
   onField('from', 'PERIOD_TAKEN', {
-    because: { zh: `${from} 起的责任期间已有责任人，不得改写`, en: `the period from ${from} has its name, which stays` },
+    because: {
+      zh: `${from} 起的责任期间已有责任人，不得改写`,
+      en: `the period from ${from} has its name, which stays`,
+    },
     remedy: { zh: `请填写 ${from} 之后的日期`, en: `give a day after ${from}` },
   });
-

@@ -6,7 +6,11 @@ import { firstRefusal } from '../../core/run.ts';
 import { COMPLETION } from '../transitions.ts';
 import { act, dutyFrom, type Fact, fact, onField, planOf } from './act.ts';
 
-const suspendData = z.strictObject({ reason: textSchema, paper: lineSchema, until: plainDateSchema.nullable().default(null) });
+const suspendData = z.strictObject({
+  reason: textSchema,
+  paper: lineSchema,
+  until: plainDateSchema.nullable().default(null),
+});
 
 export const Suspend = act({
   title: { zh: '暂停项目', en: 'suspend the project' },
@@ -15,12 +19,18 @@ export const Suspend = act({
   decide(project, { reason, paper, until }, world) {
     if (until !== null && until <= world.today) {
       return onField('until', 'NOT_LATER', {
-        because: { zh: `暂停至的日期须晚于今天 ${world.today}`, en: `it must be later than today, ${world.today}` },
+        because: {
+          zh: `暂停至的日期须晚于今天 ${world.today}`,
+          en: `it must be later than today, ${world.today}`,
+        },
         remedy: { zh: '请填写以后的日期，或不填', en: 'give a later day, or none' },
       });
     }
     const edition = world.rules.editionFor(Number(world.today.slice(0, 4)), project.division)?.id ?? '';
-    const words = { zh: `暂停文件定于 ${until} 前恢复或终止`, en: `the paper asks to resume or terminate by ${until}` };
+    const words = {
+      zh: `暂停文件定于 ${until} 前恢复或终止`,
+      en: `the paper asks to resume or terminate by ${until}`,
+    };
     const basis = { since: world.happenedOn, reason: words, clause: COMPLETION, edition };
     const date = until === null ? null : fixedDate(world, 'deadline/suspension', until, basis);
     return [fact('ProjectSuspended', { reason, paper, until: date }, COMPLETION)];
@@ -35,7 +45,8 @@ export const Resume = act({
   roles: ['department', 'finance-performance', 'section-chief'],
   data: resumeData,
   decide(project, { reason }, world) {
-    const duty = project.duty === null ? null : dutyFrom(world, project, project.duty.raisedBy, world.happenedOn);
+    const duty =
+      project.duty === null ? null : dutyFrom(world, project, project.duty.raisedBy, world.happenedOn);
     const plan = project.plan === null ? null : planOf(world, project.identity, world.happenedOn);
     const refusal = firstRefusal(duty, plan);
     if (refusal !== null || isRefusal(duty) || isRefusal(plan)) return refusal ?? [];

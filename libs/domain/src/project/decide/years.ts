@@ -1,4 +1,3 @@
-import { lineSchema } from '@quancheng/forms';
 import { type Fen, type Refusal, refuse, sumFen, yearOf } from '@quancheng/kernel';
 import { z } from 'zod';
 import { fenSchema } from '../../core/legal-date.ts';
@@ -20,7 +19,15 @@ export const OpenYear = act({
       unruledYear(world, 'fiscalYear', fiscalYear),
       outsidePlan(project, fiscalYear),
     );
-    return refusal ?? [fact('YearOpened', { fiscalYear, takenOver: null }, project.identity.nature === 'new' ? NEW_GOAL : RECURRENT_GOAL)];
+    return (
+      refusal ?? [
+        fact(
+          'YearOpened',
+          { fiscalYear, takenOver: null },
+          project.identity.nature === 'new' ? NEW_GOAL : RECURRENT_GOAL,
+        ),
+      ]
+    );
   },
 });
 
@@ -35,7 +42,8 @@ export const NoteYearApproved = act({
     if (year === undefined) return notOpened(fiscalYear);
     if (year.approvedFen === approvedFen) return [];
     const others = project.years.filter((other) => other !== year);
-    const overTotal = project.identity.totalFen !== null && approvedTotal(others) + approvedFen > project.identity.totalFen;
+    const overTotal =
+      project.identity.totalFen !== null && approvedTotal(others) + approvedFen > project.identity.totalFen;
     return [fact('YearApprovalNoted', { fiscalYear, approvedFen, overTotal }, APPROVAL)];
   },
 });
@@ -56,12 +64,14 @@ export const NoteCarryOver = act({
     const open = yearIn(project, toYear) !== undefined;
     const refusal = open ? null : unruledYear(world, 'fromYear', toYear);
     if (refusal !== null) return refusal;
-    const opened: Fact[] = open ? [] : [fact('YearOpened', { fiscalYear: toYear, takenOver: null }, APPROVAL)];
+    const opened: Fact[] = open
+      ? []
+      : [fact('YearOpened', { fiscalYear: toYear, takenOver: null }, APPROVAL)];
     return [...opened, fact('CarryOverForwarded', { fromYear, toYear, amountFen }, APPROVAL)];
   },
 });
 
-const closedData = z.object({ fiscalYear: fiscalYearSchema, note: lineSchema.optional() });
+const closedData = z.object({ fiscalYear: fiscalYearSchema });
 
 export const NoteYearClosed = act({
   title: { zh: '记录年度办结', en: "note that a year's file is closed" },
@@ -74,21 +84,29 @@ export const NoteYearClosed = act({
   },
 });
 
-const yearIn = (project: RegisteredProject, fiscalYear: number): Year | undefined => project.years.find((year) => year.fiscalYear === fiscalYear);
+const yearIn = (project: RegisteredProject, fiscalYear: number): Year | undefined =>
+  project.years.find((year) => year.fiscalYear === fiscalYear);
 
-const approvedTotal = (years: readonly Year[]): Fen => sumFen(years.flatMap(({ approvedFen }) => (approvedFen === null ? [] : [approvedFen])));
+const approvedTotal = (years: readonly Year[]): Fen =>
+  sumFen(years.flatMap(({ approvedFen }) => (approvedFen === null ? [] : [approvedFen])));
 
 function outsidePlan({ identity }: RegisteredProject, fiscalYear: number): Refusal | null {
   const { plannedStart, plannedEnd, nature } = identity;
   if (plannedStart !== null && fiscalYear < yearOf(plannedStart)) {
     return onField('fiscalYear', 'YEAR_BEFORE_PLAN', {
-      because: { zh: `项目计划 ${plannedStart} 开工`, en: `the project is planned to begin on ${plannedStart}` },
+      because: {
+        zh: `项目计划 ${plannedStart} 开工`,
+        en: `the project is planned to begin on ${plannedStart}`,
+      },
       remedy: { zh: '请选择开工当年或以后的年度', en: 'choose the year of the start or a later one' },
     });
   }
   if (nature === 'recurrent' || plannedEnd === null || fiscalYear <= yearOf(plannedEnd)) return null;
   return onField('fiscalYear', 'YEAR_AFTER_PLAN', {
-    because: { zh: `项目计划 ${plannedEnd} 完工，该年度已在计划之外`, en: `the project is planned to end on ${plannedEnd}, before that year` },
+    because: {
+      zh: `项目计划 ${plannedEnd} 完工，该年度已在计划之外`,
+      en: `the project is planned to end on ${plannedEnd}, before that year`,
+    },
     remedy: { zh: '请先申请延期', en: 'ask for an extension first' },
   });
 }
@@ -109,6 +127,9 @@ const notOpened = (fiscalYear: number): Refusal =>
 const carriedBefore = (fromYear: number): Refusal =>
   refuse({
     code: 'CARRIED_OVER_BEFORE',
-    because: { zh: `${fromYear} 年度的结转资金已经转入，每个年度只计一次`, en: `the carry-over of ${fromYear} was forwarded; each year counts once` },
+    because: {
+      zh: `${fromYear} 年度的结转资金已经转入，每个年度只计一次`,
+      en: `the carry-over of ${fromYear} was forwarded; each year counts once`,
+    },
     remedy: { zh: '需更正的，请办理下一年度的预算调整', en: 'correct it by an adjustment of the next year' },
   });
