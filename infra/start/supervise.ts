@@ -51,7 +51,10 @@ export function supervise(
     if (stopping.signal.aborted) return undefined;
     try {
       const next = await start();
-      if (!stopping.signal.aborted) return next;
+      if (!stopping.signal.aborted) {
+        note(`✓ ${name} 已恢复 / ${name} is back`);
+        return next;
+      }
       // The stop came while the process was starting, when there was nothing yet that it could have stopped.
       await next.stop();
       return undefined;
