@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { atHour, day, endOfDay, isRefusal, type Json, type Refusal } from '@quancheng/kernel';
-import type { Recorded } from '../core/aggregate.ts';
+import { asAggregate, type Recorded } from '../core/aggregate.ts';
 import { actionsFor } from '../core/run.ts';
-import { asAggregate } from '../core/aggregate.ts';
+import { projectYear } from '../project-year/index.ts';
 import {
   accept, actorAs, assign, assignKey, attempt, check, clockTo, commission, confirm, draw, keyReport, KEY_FORM, type Life, LINES, lineOf, OBJECT, POLICY,
   prepare, returned, revise, scan, start, type Step, submit, told, typesOf, unborn,
@@ -62,6 +62,10 @@ describe('an evaluation from completion to its confirmed result', () => {
       })),
     );
     expect(duties(confirmed)).toEqual([]);
+  });
+
+  it('what it tells, the project-year can hear', () => {
+    for (const { type, data } of followUpsOf(confirmed)) expect(projectYear.commands[type]?.data.safeParse(data)).toMatchObject({ success: true });
   });
 
   it('a self-awarded total drives nothing: the grade comes from the rule', () => {
