@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aggregates } from '@quancheng/domain';
+import { aggregates, plainDateSchema } from '@quancheng/domain';
 import { moneySchema } from '@quancheng/forms';
 import { z } from 'zod';
 import { collectionOf, kebabOf, personCommands } from '../commands/catalogue.ts';
@@ -57,11 +57,12 @@ describe('the OpenAPI document', () => {
 describe('a form as its schema', () => {
   it('money has an amount and a unit, fen are digits, named parts stand apart', () => {
     const part = z.object({ row: z.string() }).meta({ id: 'SpecPart' });
-    const { schema, named } = openApiSchema(z.object({ asked: moneySchema, paidFen: z.bigint(), parts: z.array(part) }));
+    const { schema, named } = openApiSchema(z.object({ asked: moneySchema, paidFen: z.bigint(), on: plainDateSchema, parts: z.array(part) }));
     expect(schema).toMatchObject({
       properties: {
         asked: { properties: { unit: { enum: ['元', '万元'] } }, required: ['amount', 'unit'] },
         paidFen: { type: 'string' },
+        on: { type: 'string', format: 'date' },
         parts: { items: { $ref: '#/components/schemas/SpecPart' } },
       },
     });

@@ -1,3 +1,4 @@
+import { instantSchema, plainDateSchema } from '@quancheng/domain';
 import { moneySchema } from '@quancheng/forms';
 import { z } from 'zod';
 
@@ -12,10 +13,15 @@ const MONEY: JsonSchema = {
 };
 const FEN: JsonSchema = { type: 'string', pattern: '^-?\\d{1,40}$', description: '整数分 / whole fen' };
 
+const DAY: JsonSchema = { type: 'string', format: 'date', examples: ['2014-10-08'] };
+const MOMENT: JsonSchema = { type: 'string', format: 'date-time', examples: ['2014-10-08T09:00:00+08:00'] };
+
 /** What JSON Schema cannot say of a zod schema, in its nearest words: fen travel as digits, money with its unit. */
 function describe({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: JsonSchema }): void {
   if (zodSchema === moneySchema) replace(jsonSchema, MONEY);
   else if (zodSchema instanceof z.ZodBigInt) replace(jsonSchema, FEN);
+  else if (zodSchema === plainDateSchema) replace(jsonSchema, DAY);
+  else if (zodSchema === instantSchema) replace(jsonSchema, MOMENT);
   // Read as input; inner parts of a pipe repeat what the pipe says.
   delete jsonSchema['~standard'];
 }
