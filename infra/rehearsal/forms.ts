@@ -36,17 +36,27 @@ export function bodiesOf(form: PublishedForm, { fiscalYear }: { fiscalYear: numb
     projectName: form.project,
     register: register(form, complete.money, { fiscalYear, side }),
     declare: { form: declaration(form, complete, side), signature: ONLINE },
-    selfEvaluationAsPrinted: form.form_type === 'self-evaluation' ? { form: paper(printed, narrativeAsPrinted(form, side)), signature: ONLINE } : null,
+    selfEvaluationAsPrinted:
+      form.form_type === 'self-evaluation'
+        ? { form: paper(printed, narrativeAsPrinted(form, side)), signature: ONLINE }
+        : null,
     selfEvaluation: { form: paper(complete, complete.narrative), signature: ONLINE },
     invented: side.invented,
     readings: side.readings,
   };
 }
 
-const requested = (money: Money): Json => money.beginBudgetFen ?? money.fullYearBudgetFen ?? money.executedFen ?? { amount: '', unit: '元' };
+const requested = (money: Money): Json =>
+  money.beginBudgetFen ?? money.fullYearBudgetFen ?? money.executedFen ?? { amount: '', unit: '元' };
 
-function register(form: PublishedForm, money: Money, { fiscalYear, side }: { fiscalYear: number; side: SideLists }): Json {
-  const recurring = /延续|持续|年度|工资|经费|养护|物业|监测|防御|补助|营养/.test(`${form.extra?.project_kind ?? ''}${form.project}`);
+function register(
+  form: PublishedForm,
+  money: Money,
+  { fiscalYear, side }: { fiscalYear: number; side: SideLists },
+): Json {
+  const recurring = /延续|持续|年度|工资|经费|养护|物业|监测|防御|补助|营养/.test(
+    `${form.extra?.project_kind ?? ''}${form.project}`,
+  );
   const put = (name: string, value: Json, why: string) => side.invent(`register.${name}`, value, why);
   return {
     name: form.project,
@@ -56,11 +66,23 @@ function register(form: PublishedForm, money: Money, { fiscalYear, side }: { fis
     highConcern: put('highConcern', false, '原表未写社会关注度'),
     totalFen: side.invent('register.totalFen', requested(money), '原表未写项目总投资，用本年数'),
     plannedStart: put('plannedStart', `${fiscalYear}-01-01`, `原表为${form.year}年，演练改为${fiscalYear}年`),
-    plannedEnd: recurring ? put('plannedEnd', null, '经常性项目不设完工日') : put('plannedEnd', `${fiscalYear}-11-30`, '原表未写完工日'),
+    plannedEnd: recurring
+      ? put('plannedEnd', null, '经常性项目不设完工日')
+      : put('plannedEnd', `${fiscalYear}-11-30`, '原表未写完工日'),
   };
 }
 
-const DECLARED_KINDS = new Set(['quantity', 'quality', 'timeliness', 'cost', 'economic', 'social', 'ecological', 'sustained', 'satisfaction']);
+const DECLARED_KINDS = new Set([
+  'quantity',
+  'quality',
+  'timeliness',
+  'cost',
+  'economic',
+  'social',
+  'ecological',
+  'sustained',
+  'satisfaction',
+]);
 
 /** The paper that would have been filed before such a year: its goal, its targets and the amount, without any result. */
 function declaration(form: PublishedForm, sheet: Sheet, side: SideLists): Json {
@@ -68,11 +90,26 @@ function declaration(form: PublishedForm, sheet: Sheet, side: SideLists): Json {
     ? side.invent('declare.form.goalAnnual', `完成${form.project}的年度任务`, '原表没有目标')
     : (form.goals.expected as string);
   const indicators = sheet.indicators
-    .filter(({ kind, partOf, notApplicable }) => DECLARED_KINDS.has(kind) && partOf === undefined && notApplicable === undefined)
-    .map(({ row, kind, name, direction, target, unit, weight }) => ({ row, kind, name, direction, target, ...(unit === undefined ? {} : { unit }), weight: weight ?? '0' }));
+    .filter(
+      ({ kind, partOf, notApplicable }) =>
+        DECLARED_KINDS.has(kind) && partOf === undefined && notApplicable === undefined,
+    )
+    .map(({ row, kind, name, direction, target, unit, weight }) => ({
+      row,
+      kind,
+      name,
+      direction,
+      target,
+      ...(unit === undefined ? {} : { unit }),
+      weight: weight ?? '0',
+    }));
   return {
     requestedFen: requested(sheet.money),
-    need: side.invent('declare.form.need', `${form.project}由${form.unit}承担，按职责实施`, '原表未写立项必要性'),
+    need: side.invent(
+      'declare.form.need',
+      `${form.project}由${form.unit}承担，按职责实施`,
+      '原表未写立项必要性',
+    ),
     content: side.invent('declare.form.content', form.project, '原表未写主要内容'),
     lines: expenditure(form, sheet.money, side),
     goalAnnual: goal,
@@ -83,8 +120,13 @@ function declaration(form: PublishedForm, sheet: Sheet, side: SideLists): Json {
 
 function expenditure(form: PublishedForm, money: Money, side: SideLists): Json {
   const plan = form.extra?.plan;
-  if (plan !== undefined) return plan.map(([item, amount]) => ({ item, amountFen: readAmount(amount, form.money_unit) }));
-  return side.invent('declare.form.lines', [{ item: form.project, amountFen: requested(money) }], '原表没有支出明细，列为一行');
+  if (plan !== undefined)
+    return plan.map(([item, amount]) => ({ item, amountFen: readAmount(amount, form.money_unit) }));
+  return side.invent(
+    'declare.form.lines',
+    [{ item: form.project, amountFen: requested(money) }],
+    '原表没有支出明细，列为一行',
+  );
 }
 
 interface Narrative {
@@ -96,8 +138,14 @@ interface Narrative {
 
 /** The collection has no column for problems and measures: that it is silent says nothing about the paper. */
 function narrativeAsPrinted({ goals }: PublishedForm, side: SideLists): Narrative {
-  const silent = (name: string) => side.invent(`selfEvaluationAsPrinted.form.${name}`, '此栏未收入资料集', '资料集没有这一栏');
-  return { goalExpected: goals.expected, goalAchieved: goals.actual, problems: silent('problems'), measures: silent('measures') };
+  const silent = (name: string) =>
+    side.invent(`selfEvaluationAsPrinted.form.${name}`, '此栏未收入资料集', '资料集没有这一栏');
+  return {
+    goalExpected: goals.expected,
+    goalAchieved: goals.actual,
+    problems: silent('problems'),
+    measures: silent('measures'),
+  };
 }
 
 function paper(sheet: Sheet, narrative: Narrative): Json {
@@ -119,6 +167,9 @@ const lineBody = (line: SheetLine): Json => present({ ...line });
 
 /** Blank cells are left out: not filled in is not zero. */
 function present(values: Record<string, Json | undefined>): Json {
-  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null) as [string, Json][];
+  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null) as [
+    string,
+    Json,
+  ][];
   return Object.fromEntries(filled);
 }

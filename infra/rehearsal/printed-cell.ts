@@ -10,10 +10,15 @@ export type TargetReading = {
 };
 
 const BLANK = /^[\s/／—–-]*$/;
-export const isBlank = (cell: string | null | undefined): boolean => cell === null || cell === undefined || BLANK.test(cell);
+export const isBlank = (cell: string | null | undefined): boolean =>
+  cell === null || cell === undefined || BLANK.test(cell);
 
 /** `A | B | C` is three cells of one value. */
-const joined = (cell: string): string => cell.split('|').map((part) => part.trim()).join('');
+const joined = (cell: string): string =>
+  cell
+    .split('|')
+    .map((part) => part.trim())
+    .join('');
 
 const LEAST = /^(>=|[>＞≥≧]|不低于|不少于|大于等于|超过?)/;
 const MOST = /^(<=|[<＜≤≦]|不超过|不高于|小于等于|小于)/;
@@ -24,7 +29,13 @@ const TIME = /^\d{4}([.年-])/;
 
 export function readTarget(cell: string, kind: string): TargetReading {
   const text = joined(cell);
-  const direction: Direction | null = LEAST.test(text) ? 'higher' : MOST.test(text) ? 'lower' : EXACTLY.test(text) ? 'equal' : null;
+  const direction: Direction | null = LEAST.test(text)
+    ? 'higher'
+    : MOST.test(text)
+      ? 'lower'
+      : EXACTLY.test(text)
+        ? 'equal'
+        : null;
   const rest = text.replace(LEAST, '').replace(MOST, '').replace(EXACTLY, '');
   const value = TIME.test(rest) ? null : NUMBER.exec(rest);
   if (value === null) return { direction: 'qualitative', target: text, unit: null, operatorImplied: false };
@@ -32,22 +43,32 @@ export function readTarget(cell: string, kind: string): TargetReading {
   const from = /以上$/.test(after);
   const target = digits.replaceAll(',', '');
   const unit = unitOf(after.replace(/以上$/, ''));
-  if (direction !== null || from) return { direction: direction ?? 'higher', target, unit, operatorImplied: false };
+  if (direction !== null || from)
+    return { direction: direction ?? 'higher', target, unit, operatorImplied: false };
   // A bare figure reads "exactly"; money that is a cost reads "at most".
-  return { direction: kind === 'cost' && unit !== '%' ? 'lower' : 'equal', target, unit, operatorImplied: true };
+  return {
+    direction: kind === 'cost' && unit !== '%' ? 'lower' : 'equal',
+    target,
+    unit,
+    operatorImplied: true,
+  };
 }
 
 const UNITS: Readonly<Record<string, string>> = { 百分比: '%', 万: '万元', M: '米' };
 const unitOf = (text: string): string | null => (text === '' ? null : (UNITS[text] ?? text));
 
-export type ActualReading = { readonly actual: string; readonly changed: 'unit-split' | 'operator-dropped' | 'tier' | null };
+export type ActualReading = {
+  readonly actual: string;
+  readonly changed: 'unit-split' | 'operator-dropped' | 'tier' | null;
+};
 
 const REACHED = /^(达成预期指标|达成预期目标|达成|完成|已完成)$/;
 
 /** The plain value in an actual cell, where it is in the target's unit; null where a person must say. */
 export function readActual(cell: string, { direction, target, unit }: TargetReading): ActualReading | null {
   const text = joined(cell);
-  if (direction === 'qualitative') return REACHED.test(text) || text === target ? { actual: '达成', changed: 'tier' } : null;
+  if (direction === 'qualitative')
+    return REACHED.test(text) || text === target ? { actual: '达成', changed: 'tier' } : null;
   const hasOperator = LEAST.test(text) || MOST.test(text) || EXACTLY.test(text);
   const value = NUMBER.exec(text.replace(LEAST, '').replace(MOST, '').replace(EXACTLY, ''));
   if (value === null) return null;
@@ -60,7 +81,8 @@ export function readActual(cell: string, { direction, target, unit }: TargetRead
 
 export function kindOf(level1: string, level2: string | null): string {
   const words = `${level1} ${level2 ?? ''}`;
-  const found = KINDS.find(([pattern]) => pattern.test(level2 ?? '')) ?? KINDS.find(([pattern]) => pattern.test(words));
+  const found =
+    KINDS.find(([pattern]) => pattern.test(level2 ?? '')) ?? KINDS.find(([pattern]) => pattern.test(words));
   return found?.[1] ?? 'quantity';
 }
 

@@ -59,8 +59,13 @@ export function totalRow(rows: readonly PrintedMoney[]): PrintedMoney | undefine
 }
 
 export function moneyOf(row: PrintedMoney | undefined, unit: '元' | '万元'): Money {
-  const amount = (name: keyof Money, cell: string | null | undefined) => (isBlank(cell) ? {} : { [name]: readAmount(cell as string, unit) });
-  return { ...amount('beginBudgetFen', row?.begin_budget), ...amount('fullYearBudgetFen', row?.full_year_budget), ...amount('executedFen', row?.executed) };
+  const amount = (name: keyof Money, cell: string | null | undefined) =>
+    isBlank(cell) ? {} : { [name]: readAmount(cell as string, unit) };
+  return {
+    ...amount('beginBudgetFen', row?.begin_budget),
+    ...amount('fullYearBudgetFen', row?.full_year_budget),
+    ...amount('executedFen', row?.executed),
+  };
 }
 
 interface Place {
@@ -76,12 +81,23 @@ function printedLine(printed: PrintedIndicator, { index, parent, side }: Place):
   const name = isBlank(bare) ? (printed.level2 ?? printed.level1) : bare;
   side.read(linePath(index, 'name'), { printed: printedName, read: name, why: '去掉编号、★和模板提示' });
   const head = { row: String(index + 1), kind, name };
-  if (isBlank(bare)) return { ...head, direction: 'qualitative', target: '不适用', weight: '0', notApplicable: `原表填“${printedName}”` };
+  if (isBlank(bare))
+    return {
+      ...head,
+      direction: 'qualitative',
+      target: '不适用',
+      weight: '0',
+      notApplicable: `原表填“${printedName}”`,
+    };
 
   const target = isBlank(printed.target) ? null : readTarget(printed.target as string, kind);
   if (target?.operatorImplied === true) {
     const read = `${target.direction === 'lower' ? '≤' : '＝'}${target.target}`;
-    side.read(linePath(index, 'direction'), { printed: printed.target as string, read, why: '原表没有写运算符' });
+    side.read(linePath(index, 'direction'), {
+      printed: printed.target as string,
+      read,
+      why: '原表没有写运算符',
+    });
   }
   const isPart = printedName.startsWith('其中') && parent !== undefined;
   return {
@@ -97,7 +113,10 @@ function printedLine(printed: PrintedIndicator, { index, parent, side }: Place):
   };
 }
 
-function actualOf(printed: PrintedIndicator, { index, side, target }: { index: number; side: SideLists; target: ReturnType<typeof readTarget> | null }): { actual?: string } {
+function actualOf(
+  printed: PrintedIndicator,
+  { index, side, target }: { index: number; side: SideLists; target: ReturnType<typeof readTarget> | null },
+): { actual?: string } {
   if (isBlank(printed.actual)) return {};
   const cell = printed.actual as string;
   const reading = target === null ? null : readActual(cell, target);

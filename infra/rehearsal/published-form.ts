@@ -13,19 +13,58 @@ const publishedFormSchema = z.object({
   department: cell,
   unit: z.string(),
   money_unit: z.enum(['元', '万元']),
-  money: z.array(z.object({ row: z.string(), begin_budget: cell, full_year_budget: cell, executed: cell, weight: cell, rate: cell, score: cell })),
+  money: z.array(
+    z.object({
+      row: z.string(),
+      begin_budget: cell,
+      full_year_budget: cell,
+      executed: cell,
+      weight: cell,
+      rate: cell,
+      score: cell,
+    }),
+  ),
   goals: z.object({ expected: cell, actual: cell }),
   indicators: z.array(
-    z.object({ level1: z.string(), level2: cell, level3: cell, target: cell, actual: cell, weight: cell, score: cell, reason: z.string().optional() }),
+    z.object({
+      level1: z.string(),
+      level2: cell,
+      level3: cell,
+      target: cell,
+      actual: cell,
+      weight: cell,
+      score: cell,
+      reason: z.string().optional(),
+    }),
   ),
   total: z.object({ weight: cell, score: cell }).nullable(),
   grade: cell,
-  extra: z.object({ plan: z.array(z.tuple([z.string(), z.string()])), project_kind: z.string(), period: z.string() }).partial().optional(),
+  extra: z
+    .object({
+      plan: z.array(z.tuple([z.string(), z.string()])),
+      project_kind: z.string(),
+      period: z.string(),
+    })
+    .partial()
+    .optional(),
   notes: z.array(z.object({ code: z.string(), where: z.string(), detail: z.string(), expect: z.string() })),
   derived: z.object({
-    execution: z.object({ execution_score_by_rule: cell.optional(), execution_score_by_rule_on_begin: z.string().optional() }).optional(),
+    execution: z
+      .object({
+        execution_score_by_rule: cell.optional(),
+        execution_score_by_rule_on_begin: z.string().optional(),
+      })
+      .optional(),
     indicator_rule_check: z
-      .array(z.object({ row: z.number(), name: z.string(), direction: z.string(), rule_score: z.string().optional(), rule_score_linear: z.string().optional() }))
+      .array(
+        z.object({
+          row: z.number(),
+          name: z.string(),
+          direction: z.string(),
+          rule_score: z.string().optional(),
+          rule_score_linear: z.string().optional(),
+        }),
+      )
       .optional(),
   }),
 });
@@ -38,6 +77,10 @@ const FOLDER = new URL('./forms/', import.meta.url);
 
 /** All forms of the rehearsal, in the order of their ids. Throws on a file that is not of this shape. */
 export function publishedForms(): PublishedForm[] {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json')).sort();
-  return files.map((name) => publishedFormSchema.parse(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))));
+  const files = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  return files.map((name) =>
+    publishedFormSchema.parse(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))),
+  );
 }

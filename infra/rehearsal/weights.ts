@@ -9,8 +9,17 @@ export const toText = (hundredths: bigint): string => exact(hundredths).div(100)
 export function spread(total: bigint, shares: readonly bigint[]): bigint[] {
   const sum = shares.reduce((all, share) => all + share, 0n);
   if (sum === 0n) return shares.map(() => 0n);
-  const parts = shares.map((share, index) => ({ index, part: (total * share) / sum, left: (total * share) % sum }));
+  const parts = shares.map((share, index) => ({
+    index,
+    part: (total * share) / sum,
+    left: (total * share) % sum,
+  }));
   const short = Number(total - parts.reduce((all, { part }) => all + part, 0n));
-  const first = new Set([...parts].sort((a, b) => (a.left === b.left ? a.index - b.index : a.left > b.left ? -1 : 1)).slice(0, short).map(({ index }) => index));
+  const first = new Set(
+    [...parts]
+      .sort((a, b) => (a.left === b.left ? a.index - b.index : a.left > b.left ? -1 : 1))
+      .slice(0, short)
+      .map(({ index }) => index),
+  );
   return parts.map(({ part, index }) => (first.has(index) ? part + 1n : part));
 }

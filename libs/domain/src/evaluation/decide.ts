@@ -1,6 +1,11 @@
 import type { CommandTable } from '../core/aggregate.ts';
 import { assignRoad, cancel, startSelfEvaluation } from './decide/begin.ts';
-import { commissionIntermediary, prepareKeyEvaluation, returnKeyReport, submitKeyReport } from './decide/key-evaluation.ts';
+import {
+  commissionIntermediary,
+  prepareKeyEvaluation,
+  returnKeyReport,
+  submitKeyReport,
+} from './decide/key-evaluation.ts';
 import { confirmResult, reviseResult } from './decide/result.ts';
 import { reportRecipients, returnSelfEvaluation, submitSelfEvaluation } from './decide/self-evaluation.ts';
 import { acceptWithoutCheck, drawForSpotCheck, recordSpotCheck } from './decide/spot-check.ts';

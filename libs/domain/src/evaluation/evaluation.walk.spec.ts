@@ -1,22 +1,84 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, atHour, canonicalJson, day, fromJson, isRefusal, type Json, type PlainDate, toJson } from '@quancheng/kernel';
+import {
+  addDays,
+  atHour,
+  canonicalJson,
+  day,
+  fromJson,
+  isRefusal,
+  type Json,
+  type PlainDate,
+  toJson,
+} from '@quancheng/kernel';
 import { isProvisional, rulebook } from '@quancheng/rulebook';
 import fc from 'fast-check';
 import { evolve, fold, wakeAt } from '../core/run.ts';
 import {
-  accept, actorAs, assign, assignKey, attempt, check, clockTo, commission, confirm, draw, keyReport, type Life, lineOf, OBJECT, POLICY, prepare, returned, revise,
-  start, type Step, submit, unborn,
+  accept,
+  actorAs,
+  assign,
+  assignKey,
+  attempt,
+  check,
+  clockTo,
+  commission,
+  confirm,
+  draw,
+  keyReport,
+  type Life,
+  lineOf,
+  OBJECT,
+  POLICY,
+  prepare,
+  returned,
+  revise,
+  start,
+  type Step,
+  submit,
+  unborn,
 } from './evaluation.story.ts';
 import { evaluation } from './index.ts';
 
 /** Any of these may be tried at any time; most are refused, and the rest must leave a file that somebody owes something on. */
 const TRIES: readonly Step[] = [
-  start(), start({ object: POLICY }), assign(), assignKey(), assignKey('commissioned'), assign({ object: POLICY }), submit(), submit(), submit({}, { as: 'unit-clerk' }),
+  start(),
+  start({ object: POLICY }),
+  assign(),
+  assignKey(),
+  assignKey('commissioned'),
+  assign({ object: POLICY }),
+  submit(),
+  submit(),
+  submit({}, { as: 'unit-clerk' }),
   submit({ indicators: lineOf(0, { actual: '60', reason: '未入网' }), problems: '少入网', measures: '补齐' }),
-  returned({ remarks: ['补充依据'] }), draw(), accept(), check([]), check([{ row: '1', actual: '50', reason: '清点' }]), prepare(), commission(),
-  keyReport(), { ...confirm(), does: 'ReturnKeyReport', data: { remarks: ['补充'] } }, confirm(), confirm({ advice: { choice: 'keep', reason: '有效' } }),
-  revise([{ row: '1', actual: '80', reason: '审计' }]), revise([{ row: '1', actual: '90', reason: '复核' }]), { ...confirm(), does: 'Cancel', data: { reason: '重复立项' } },
-  { does: 'ReportRecipients', as: 'department', on: '2014-09-01', data: { recipients: [{ recipientNo: 'R1', receivedFen: { amount: '1', unit: '元' }, outcomes: [{ name: '节能量', unit: '吨', value: '3' }] }] } },
+  returned({ remarks: ['补充依据'] }),
+  draw(),
+  accept(),
+  check([]),
+  check([{ row: '1', actual: '50', reason: '清点' }]),
+  prepare(),
+  commission(),
+  keyReport(),
+  { ...confirm(), does: 'ReturnKeyReport', data: { remarks: ['补充'] } },
+  confirm(),
+  confirm({ advice: { choice: 'keep', reason: '有效' } }),
+  revise([{ row: '1', actual: '80', reason: '审计' }]),
+  revise([{ row: '1', actual: '90', reason: '复核' }]),
+  { ...confirm(), does: 'Cancel', data: { reason: '重复立项' } },
+  {
+    does: 'ReportRecipients',
+    as: 'department',
+    on: '2014-09-01',
+    data: {
+      recipients: [
+        {
+          recipientNo: 'R1',
+          receivedFen: { amount: '1', unit: '元' },
+          outcomes: [{ name: '节能量', unit: '吨', value: '3' }],
+        },
+      ],
+    },
+  },
 ];
 /** The commands that lead on are tried more often, so that walks also reach the end. */
 const ONWARD = [0, 2, 3, 6, 11, 12, 13, 15, 17, 19];
@@ -50,7 +112,11 @@ function walk(path: readonly Move[]): { life: Life; visits: Visit[] } {
 }
 
 type Holds = (walked: ReturnType<typeof walk>) => void;
-const everyWalk = (holds: Holds, more: { seed?: number } = {}) => fc.assert(fc.property(moves, (path) => holds(walk(path))), { numRuns: 400, ...more });
+const everyWalk = (holds: Holds, more: { seed?: number } = {}) =>
+  fc.assert(
+    fc.property(moves, (path) => holds(walk(path))),
+    { numRuns: 400, ...more },
+  );
 
 describe('whatever is done in whatever order', () => {
   it('somebody owes something until the evaluation ends, and nobody after', () => {
@@ -58,7 +124,10 @@ describe('whatever is done in whatever order', () => {
       for (const { after } of visits) {
         const stage = evaluation.stages[after.state.stage];
         const owed = evaluation.openObligations(after.state);
-        expect({ stage: after.state.stage, waits: owed.length > 0 }).toEqual({ stage: after.state.stage, waits: stage?.final !== true });
+        expect({ stage: after.state.stage, waits: owed.length > 0 }).toEqual({
+          stage: after.state.stage,
+          waits: stage?.final !== true,
+        });
         expect(new Set(owed.map(({ id }) => id)).size).toBe(owed.length);
       }
     });
@@ -68,7 +137,11 @@ describe('whatever is done in whatever order', () => {
     everyWalk(({ visits }) => {
       for (const { after } of visits) {
         for (const { unblockedBy, clause, since } of evaluation.openObligations(after.state)) {
-          const possible = unblockedBy.filter((type) => evaluation.transitions.some(({ command, from }) => command === type && from.includes(after.state.stage)));
+          const possible = unblockedBy.filter((type) =>
+            evaluation.transitions.some(
+              ({ command, from }) => command === type && from.includes(after.state.stage),
+            ),
+          );
           expect(possible).toEqual(unblockedBy);
           expect(isProvisional(rulebook.clause(clause.replace('zh-2014/', ''), since))).toBe(false);
         }
@@ -83,7 +156,9 @@ describe('whatever is done in whatever order', () => {
         if (event === undefined) continue;
         const edges = evaluation.transitions.filter(
           ({ command, from, event: type, to }) =>
-            command === step.does && type === event.type && from.includes(before.state.stage) &&
+            command === step.does &&
+            type === event.type &&
+            from.includes(before.state.stage) &&
             (to === 'same' ? after.state.stage === before.state.stage : to.includes(after.state.stage)),
         );
         expect(edges).toHaveLength(1);
@@ -102,7 +177,10 @@ describe('whatever is done in whatever order', () => {
 
   it('events hold to the catalogue, travel as JSON unchanged, and fold to the same state', () => {
     everyWalk(({ life }) => {
-      const travelled = life.events.map((event) => ({ ...event, data: fromJson(toJson(event.data) as Json) }));
+      const travelled = life.events.map((event) => ({
+        ...event,
+        data: fromJson(toJson(event.data) as Json),
+      }));
       for (const event of travelled) {
         const kind = evaluation.events[event.type];
         if (kind === undefined) continue;
@@ -125,10 +203,17 @@ describe('whatever is done in whatever order', () => {
 
   it('walks reach every stage', () => {
     const seen = new Set<string>();
-    everyWalk(({ visits }) => {
-      for (const { after } of visits) seen.add(after.state.stage);
-    }, { seed: 2014 });
-    expect([...seen].sort()).toEqual(Object.keys(evaluation.stages).filter((stage) => stage !== 'none').sort());
+    everyWalk(
+      ({ visits }) => {
+        for (const { after } of visits) seen.add(after.state.stage);
+      },
+      { seed: 2014 },
+    );
+    expect([...seen].sort()).toEqual(
+      Object.keys(evaluation.stages)
+        .filter((stage) => stage !== 'none')
+        .sort(),
+    );
   });
 });
 
@@ -136,9 +221,20 @@ describe('a fact of a later release', () => {
   it('leaves the state as it is, begun or not', () => {
     const begun = attempt(unborn, start()) as Life;
     for (const { state } of [unborn, begun]) {
-      const event = { type: 'NotInventedYet', data: {}, eventId: 'x', version: 9, happenedOn: day('2014-07-01'), recordedAt: atHour(day('2014-07-01'), 9), actor: actorAs('system') };
+      const event = {
+        type: 'NotInventedYet',
+        data: {},
+        eventId: 'x',
+        version: 9,
+        happenedOn: day('2014-07-01'),
+        recordedAt: atHour(day('2014-07-01'), 9),
+        actor: actorAs('system'),
+      };
       expect(evolve(evaluation, state, event)).toEqual(state);
     }
-    expect(evaluation.ownership(begun.state)).toMatchObject({ unit: OBJECT.unit, department: OBJECT.department });
+    expect(evaluation.ownership(begun.state)).toMatchObject({
+      unit: OBJECT.unit,
+      department: OBJECT.department,
+    });
   });
 });

@@ -3,7 +3,16 @@ import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
 import type { Obligation, Timer } from '../core/obligation.ts';
 import type { EvaluationEvent } from './events.ts';
 import type { Recipient, RollUp } from './shapes.ts';
-import type { Duty, EvaluationState, KeyEvaluation, OpenEvaluation, Planned, Reported, SelfEvaluated, SpotCheck } from './state.ts';
+import type {
+  Duty,
+  EvaluationState,
+  KeyEvaluation,
+  OpenEvaluation,
+  Planned,
+  Reported,
+  SelfEvaluated,
+  SpotCheck,
+} from './state.ts';
 
 /** Finance's own offices are found by their post; the unit only says which house. */
 const FINANCE = 'finance';
@@ -45,20 +54,32 @@ function ofStage(state: OpenEvaluation): Obligation[] {
   }
 }
 
-function selfEvaluationOwed({ object, selfEvaluation }: OpenEvaluation, { round, since, due, remarks }: Duty): Obligation {
+function selfEvaluationOwed(
+  { object, selfEvaluation }: OpenEvaluation,
+  { round, since, due, remarks }: Duty,
+): Obligation {
   const again = round > 1 || selfEvaluation !== null;
   return {
     id: `self-evaluation/${round}`,
     what: again ? 'evaluate-again' : 'self-evaluate',
     words: again
-      ? { zh: `按意见重新自评并上报（${remarks.length}条意见）`, en: `evaluate again and report (${remarks.length} remark(s))` }
-      : { zh: '开展自评，由负责人签字上报自评报告', en: 'evaluate yourself and submit the report, signed by the head' },
+      ? {
+          zh: `按意见重新自评并上报（${remarks.length}条意见）`,
+          en: `evaluate again and report (${remarks.length} remark(s))`,
+        }
+      : {
+          zh: '开展自评，由负责人签字上报自评报告',
+          en: 'evaluate yourself and submit the report, signed by the head',
+        },
     holder: { role: 'unit-head', unit: object.unit },
     since,
     date: due,
     clause: due.clause,
     unblockedBy: ['SubmitSelfEvaluation'],
-    ifNobodyActs: { zh: '记为逾期，上报主管部门并计入年度考核', en: 'recorded as late, told to the department, counted in the yearly assessment' },
+    ifNobodyActs: {
+      zh: '记为逾期，上报主管部门并计入年度考核',
+      en: 'recorded as late, told to the department, counted in the yearly assessment',
+    },
     escalatesTo: { role: 'department', unit: object.department },
   };
 }
@@ -68,7 +89,10 @@ function completionToEstablish({ road, ruledOn }: Planned): Obligation {
   return {
     id: 'await-completion',
     what: 'establish-completion',
-    words: { zh: '项目完成后开始自评；单位不报的由财政认定完成', en: 'the self-evaluation begins with completion; finance establishes it where the unit stays silent' },
+    words: {
+      zh: '项目完成后开始自评；单位不报的由财政认定完成',
+      en: 'the self-evaluation begins with completion; finance establishes it where the unit stays silent',
+    },
     holder: finance,
     since: road?.assignedOn ?? ruledOn,
     date: null,
@@ -85,7 +109,10 @@ function keyEvaluationToPrepare({ road }: OpenEvaluation): Obligation[] | null {
     {
       id: `prepare-key-evaluation/${road.assignedOn}`,
       what: 'prepare-key-evaluation',
-      words: { zh: '制定重点评价工作方案，确定专家', en: 'write the work plan of the key evaluation and name the experts' },
+      words: {
+        zh: '制定重点评价工作方案，确定专家',
+        en: 'write the work plan of the key evaluation and name the experts',
+      },
       holder: finance,
       since: road.assignedOn,
       date: road.keyReportBy,
@@ -101,7 +128,10 @@ function spotCheckToDecide({ selfEvaluation, checkBy }: SelfEvaluated): Obligati
   return {
     id: `decide-spot-check/${selfEvaluation.round}`,
     what: 'decide-spot-check',
-    words: { zh: '审阅自评报告：抽检、采用或退回', en: 'read the self-evaluation: draw it, accept it or return it' },
+    words: {
+      zh: '审阅自评报告：抽检、采用或退回',
+      en: 'read the self-evaluation: draw it, accept it or return it',
+    },
     holder: finance,
     since: selfEvaluation.submittedOn,
     date: checkBy,
@@ -134,7 +164,10 @@ function keyWorkOwed({ road, key }: KeyEvaluation): Obligation {
     id: awaitsAgency ? 'commission-intermediary' : `key-report/${key.returns}`,
     what: awaitsAgency ? 'commission-intermediary' : 'submit-key-report',
     words: awaitsAgency
-      ? { zh: '选择并委托中介机构，核对回避声明', en: 'choose and commission an intermediary; check its statement of independence' }
+      ? {
+          zh: '选择并委托中介机构，核对回避声明',
+          en: 'choose and commission an intermediary; check its statement of independence',
+        }
       : { zh: '完成重点评价并提交评价报告', en: 'carry out the key evaluation and submit its report' },
     holder: awaitsAgency ? finance : writer,
     since: key.since,
@@ -150,20 +183,27 @@ function resultToConfirm({ since, confirmBy, selfEvaluation, key }: Reported): O
   return {
     id: `confirm-result/${selfEvaluation?.round ?? 0}/${key?.returns ?? 0}`,
     what: 'confirm-result',
-    words: { zh: '确认评价结果；未经确认的结果不作任何依据', en: 'confirm the result; unconfirmed it is the basis of nothing' },
+    words: {
+      zh: '确认评价结果；未经确认的结果不作任何依据',
+      en: 'confirm the result; unconfirmed it is the basis of nothing',
+    },
     holder: finance,
     since,
     date: confirmBy,
     clause: confirmBy.clause,
     unblockedBy: ['ConfirmResult', 'ReturnKeyReport', 'Cancel'],
-    ifNobodyActs: { zh: '结果不能用于预算，上报科长', en: 'the result cannot reach the budget; the chief is told' },
+    ifNobodyActs: {
+      zh: '结果不能用于预算，上报科长',
+      en: 'the result cannot reach the budget; the chief is told',
+    },
     escalatesTo: chief,
   };
 }
 
 /** A confirmed result, and each later version, is told to every project-year it judges. */
 export function followUps(state: EvaluationState, event: Recorded<EvaluationEvent>): FollowUp[] {
-  if (state.stage === 'none' || (event.type !== 'ResultConfirmed' && event.type !== 'ResultRevised')) return [];
+  if (state.stage === 'none' || (event.type !== 'ResultConfirmed' && event.type !== 'ResultRevised'))
+    return [];
   const { object, result } = event.data;
   const data = {
     evaluationId: state.evaluationId,
@@ -183,14 +223,19 @@ export function followUps(state: EvaluationState, event: Recorded<EvaluationEven
  * What the recipients of a policy reached, together: amounts add up; shares and words do not, they are only counted.
  */
 export function rollUpOf(recipients: readonly Recipient[]): RollUp {
-  const outcomes = Map.groupBy(recipients.flatMap((recipient) => recipient.outcomes), ({ name, unit }) => `${name}/${unit}`);
+  const outcomes = Map.groupBy(
+    recipients.flatMap((recipient) => recipient.outcomes),
+    ({ name, unit }) => `${name}/${unit}`,
+  );
   return {
     recipients: recipients.length,
     receivedFen: sumFen(recipients.map(({ receivedFen }) => receivedFen)),
     outcomes: [...outcomes.values()].map((reported) => {
       const { name = '', unit = '' } = reported[0] ?? {};
       const addsUp = !/[%‰率比]/.test(unit) && reported.every(({ value }) => isExactText(value));
-      const sum = addsUp ? reported.reduce((total, { value }) => total.plus(value), exact('0')).toString() : null;
+      const sum = addsUp
+        ? reported.reduce((total, { value }) => total.plus(value), exact('0')).toString()
+        : null;
       return { name, unit, sum, reported: reported.length };
     }),
   };

@@ -1,4 +1,14 @@
-import { EVALUATION_KINDS, keyReportForm, lineSchema, moneySchema, selfEvaluationForm, sha256Schema, textSchema, oneOf, strict } from '@quancheng/forms';
+import {
+  EVALUATION_KINDS,
+  keyReportForm,
+  lineSchema,
+  moneySchema,
+  selfEvaluationForm,
+  sha256Schema,
+  textSchema,
+  oneOf,
+  strict,
+} from '@quancheng/forms';
 import { GRADES } from '@quancheng/rulebook';
 import { z } from 'zod';
 import { fenSchema, legalDateSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
@@ -34,9 +44,16 @@ export const treasurySchema = z.object({ budgetFen: moneySchema, paidFen: moneyS
 export const givenSignatureSchema = z.discriminatedUnion(
   'mode',
   [strict({ mode: z.literal('online') }), strict({ mode: z.literal('stamped-scan'), sha256: sha256Schema })],
-  { error: '签字方式应为 online 或 stamped-scan（附摘要） / sign online, or send a stamped scan with its sha256' },
+  {
+    error:
+      '签字方式应为 online 或 stamped-scan（附摘要） / sign online, or send a stamped scan with its sha256',
+  },
 );
-export const signatureSchema = z.object({ mode: z.enum(['online', 'stamped-scan']), sha256: z.string().optional(), personId: z.string() });
+export const signatureSchema = z.object({
+  mode: z.enum(['online', 'stamped-scan']),
+  sha256: z.string().optional(),
+  personId: z.string(),
+});
 
 /** One line as the rule scored it. `met` is null where nothing could or had to be compared. */
 export const scoredLineSchema = z.object({
@@ -99,7 +116,9 @@ export const recipientSchema = z.object({
 export const rollUpSchema = z.object({
   recipients: z.number().int(),
   receivedFen: fenSchema,
-  outcomes: z.array(z.object({ name: z.string(), unit: z.string(), sum: z.string().nullable(), reported: z.number().int() })),
+  outcomes: z.array(
+    z.object({ name: z.string(), unit: z.string(), sum: z.string().nullable(), reported: z.number().int() }),
+  ),
 });
 
 export const adviceSchema = strict({ choice: oneOf(['adjust', 'keep', 'stop']), reason: textSchema });

@@ -22,9 +22,19 @@ export type Road = {
 };
 
 /** The unit owes its report. It runs beside a key evaluation, too: finance's own work does not excuse the unit. */
-export type Duty = { readonly round: number; readonly since: PlainDate; readonly due: LegalDate; readonly remarks: readonly string[] };
+export type Duty = {
+  readonly round: number;
+  readonly since: PlainDate;
+  readonly due: LegalDate;
+  readonly remarks: readonly string[];
+};
 
-export type SelfEvaluation = { readonly round: number; readonly submittedOn: PlainDate; readonly sheet: ScoredSheet; readonly selfTotal: string | null };
+export type SelfEvaluation = {
+  readonly round: number;
+  readonly submittedOn: PlainDate;
+  readonly sheet: ScoredSheet;
+  readonly selfTotal: string | null;
+};
 
 /** The part of the file that outlives every stage. */
 type File = StreamState & {
@@ -42,7 +52,11 @@ type File = StreamState & {
   readonly result: Result | null;
 };
 
-export type Report = { readonly source: 'self-evaluation' | 'spot-check' | 'key-report'; readonly sheet: ScoredSheet; readonly problems: readonly string[] };
+export type Report = {
+  readonly source: 'self-evaluation' | 'spot-check' | 'key-report';
+  readonly sheet: ScoredSheet;
+  readonly problems: readonly string[];
+};
 export type KeyWork = {
   readonly since: PlainDate;
   readonly reportBy: LegalDate;
@@ -54,15 +68,44 @@ export type KeyWork = {
 
 export type Planned = File & { readonly stage: 'planned' };
 export type SelfEvaluationDue = File & { readonly stage: 'self-evaluation-due'; readonly duty: Duty };
-export type SelfEvaluated = File & { readonly stage: 'self-evaluated'; readonly selfEvaluation: SelfEvaluation; readonly problems: readonly string[]; readonly checkBy: LegalDate };
-export type SpotCheck = File & { readonly stage: 'spot-check'; readonly selfEvaluation: SelfEvaluation; readonly problems: readonly string[]; readonly since: PlainDate; readonly recordBy: LegalDate };
+export type SelfEvaluated = File & {
+  readonly stage: 'self-evaluated';
+  readonly selfEvaluation: SelfEvaluation;
+  readonly problems: readonly string[];
+  readonly checkBy: LegalDate;
+};
+export type SpotCheck = File & {
+  readonly stage: 'spot-check';
+  readonly selfEvaluation: SelfEvaluation;
+  readonly problems: readonly string[];
+  readonly since: PlainDate;
+  readonly recordBy: LegalDate;
+};
 export type KeyEvaluation = File & { readonly stage: 'key-evaluation'; readonly key: KeyWork };
-export type Reported = File & { readonly stage: 'reported'; readonly report: Report; readonly since: PlainDate; readonly confirmBy: LegalDate; readonly key: KeyWork | null };
-export type Confirmed = File & { readonly stage: 'confirmed'; readonly report: Report; readonly result: Result };
+export type Reported = File & {
+  readonly stage: 'reported';
+  readonly report: Report;
+  readonly since: PlainDate;
+  readonly confirmBy: LegalDate;
+  readonly key: KeyWork | null;
+};
+export type Confirmed = File & {
+  readonly stage: 'confirmed';
+  readonly report: Report;
+  readonly result: Result;
+};
 export type Cancelled = File & { readonly stage: 'cancelled' };
 
 export type NotBegun = StreamState & { readonly stage: 'none' };
-export type OpenEvaluation = Planned | SelfEvaluationDue | SelfEvaluated | SpotCheck | KeyEvaluation | Reported | Confirmed | Cancelled;
+export type OpenEvaluation =
+  | Planned
+  | SelfEvaluationDue
+  | SelfEvaluated
+  | SpotCheck
+  | KeyEvaluation
+  | Reported
+  | Confirmed
+  | Cancelled;
 export type EvaluationState = NotBegun | OpenEvaluation;
 
 export const initial: EvaluationState = { stage: 'none', marks: {} };
@@ -72,7 +115,11 @@ export function evolve(state: EvaluationState, event: Recorded<EvaluationEvent>)
   if (state.stage === 'none') return begin(state, event);
   switch (event.type) {
     case 'RoadAssigned':
-      return { ...state, object: state.completedOn === null ? event.data.object : state.object, road: roadOf(event) };
+      return {
+        ...state,
+        object: state.completedOn === null ? event.data.object : state.object,
+        road: roadOf(event),
+      };
     case 'SelfEvaluationStarted':
       return start(state, event);
     case 'SelfEvaluationSubmitted':
@@ -84,21 +131,29 @@ export function evolve(state: EvaluationState, event: Recorded<EvaluationEvent>)
     case 'RecipientsReported':
       return { ...state, recipients: [...state.recipients, ...event.data.recipients] };
     case 'DrawnForSpotCheck':
-      return state.stage === 'self-evaluated' ? { ...state, stage: 'spot-check', since: event.happenedOn, recordBy: event.data.recordBy } : state;
+      return state.stage === 'self-evaluated'
+        ? { ...state, stage: 'spot-check', since: event.happenedOn, recordBy: event.data.recordBy }
+        : state;
     case 'AcceptedWithoutCheck':
-      return state.stage === 'self-evaluated' ? report(state, event, 'self-evaluation', state.selfEvaluation.sheet, state.problems) : state;
+      return state.stage === 'self-evaluated'
+        ? report(state, event, 'self-evaluation', state.selfEvaluation.sheet, state.problems)
+        : state;
     case 'SpotCheckRecorded':
       return report(state, event, 'spot-check', event.data.sheet, 'problems' in state ? state.problems : []);
     case 'KeyEvaluationPrepared':
       return { ...fileOf(state), stage: 'key-evaluation', key: keyWork(event) };
     case 'IntermediaryCommissioned':
-      return state.stage === 'key-evaluation' ? { ...state, key: { ...state.key, agency: event.data.agency } } : state;
+      return state.stage === 'key-evaluation'
+        ? { ...state, key: { ...state.key, agency: event.data.agency } }
+        : state;
     case 'KeyReportSubmitted':
       return report(state, event, 'key-report', event.data.sheet, event.data.findings);
     case 'KeyReportReturned':
       return returnKeyReport(state, event.data.keyReportBy, event.happenedOn);
     case 'ResultConfirmed':
-      return state.stage === 'reported' ? { ...state, stage: 'confirmed', duty: null, result: event.data.result } : state;
+      return state.stage === 'reported'
+        ? { ...state, stage: 'confirmed', duty: null, result: event.data.result }
+        : state;
     case 'ResultRevised':
       return revise(state, event);
     case 'EvaluationCancelled':
@@ -114,8 +169,19 @@ function begin(state: NotBegun, event: Recorded<EvaluationEvent>): EvaluationSta
   if (event.type !== 'RoadAssigned' && event.type !== 'SelfEvaluationStarted') return state;
   const { division, evaluationId, object, ruledOn } = event.data;
   const file: Planned = {
-    marks: state.marks, stage: 'planned', division, evaluationId, object, ruledOn,
-    road: null, completedOn: null, treasury: null, duty: null, selfEvaluation: null, recipients: [], result: null,
+    marks: state.marks,
+    stage: 'planned',
+    division,
+    evaluationId,
+    object,
+    ruledOn,
+    road: null,
+    completedOn: null,
+    treasury: null,
+    duty: null,
+    selfEvaluation: null,
+    recipients: [],
+    result: null,
   };
   return event.type === 'RoadAssigned' ? { ...file, road: roadOf(event) } : start(file, event);
 }
@@ -128,16 +194,34 @@ function roadOf({ data, happenedOn }: Of<'RoadAssigned'>): Road {
 function start(state: OpenEvaluation, { data, happenedOn }: Of<'SelfEvaluationStarted'>): OpenEvaluation {
   const duty: Duty = { round: 1, since: happenedOn, due: data.due, remarks: [] };
   const begun = { object: data.object, completedOn: data.completedOn, treasury: data.treasury, duty };
-  return state.stage === 'planned' ? { ...state, ...begun, stage: 'self-evaluation-due' } : { ...state, ...begun };
+  return state.stage === 'planned'
+    ? { ...state, ...begun, stage: 'self-evaluation-due' }
+    : { ...state, ...begun };
 }
 
 function submit(state: OpenEvaluation, { data, happenedOn }: Of<'SelfEvaluationSubmitted'>): OpenEvaluation {
-  const selfEvaluation: SelfEvaluation = { round: data.round, submittedOn: happenedOn, sheet: data.sheet, selfTotal: data.selfTotal };
+  const selfEvaluation: SelfEvaluation = {
+    round: data.round,
+    submittedOn: happenedOn,
+    sheet: data.sheet,
+    selfTotal: data.selfTotal,
+  };
   if (state.stage !== 'self-evaluation-due') return { ...state, duty: null, selfEvaluation };
-  return { ...state, stage: 'self-evaluated', duty: null, selfEvaluation, problems: [data.form.problems], checkBy: data.checkBy };
+  return {
+    ...state,
+    stage: 'self-evaluated',
+    duty: null,
+    selfEvaluation,
+    problems: [data.form.problems],
+    checkBy: data.checkBy,
+  };
 }
 
-function owe(state: OpenEvaluation, event: Of<'SelfEvaluationReturned'> | Of<'SelfEvaluationReopened'>, remarks: readonly string[]): OpenEvaluation {
+function owe(
+  state: OpenEvaluation,
+  event: Of<'SelfEvaluationReturned'> | Of<'SelfEvaluationReopened'>,
+  remarks: readonly string[],
+): OpenEvaluation {
   const duty: Duty = { round: event.data.round, since: event.happenedOn, due: event.data.due, remarks };
   return { ...fileOf(state), stage: 'self-evaluation-due', duty };
 }
@@ -150,7 +234,14 @@ function report(
   problems: readonly string[],
 ): Reported {
   const key = state.stage === 'key-evaluation' ? state.key : null;
-  return { ...fileOf(state), stage: 'reported', report: { source, sheet, problems }, since: happenedOn, confirmBy: data.confirmBy, key };
+  return {
+    ...fileOf(state),
+    stage: 'reported',
+    report: { source, sheet, problems },
+    since: happenedOn,
+    confirmBy: data.confirmBy,
+    key,
+  };
 }
 
 function keyWork({ data, happenedOn }: Of<'KeyEvaluationPrepared'>): KeyWork {
@@ -159,7 +250,11 @@ function keyWork({ data, happenedOn }: Of<'KeyEvaluationPrepared'>): KeyWork {
 
 function returnKeyReport(state: OpenEvaluation, reportBy: LegalDate, since: PlainDate): OpenEvaluation {
   if (state.stage !== 'reported' || state.key === null) return state;
-  return { ...fileOf(state), stage: 'key-evaluation', key: { ...state.key, since, reportBy, returns: state.key.returns + 1 } };
+  return {
+    ...fileOf(state),
+    stage: 'key-evaluation',
+    key: { ...state.key, since, reportBy, returns: state.key.returns + 1 },
+  };
 }
 
 function revise(state: OpenEvaluation, { data }: Of<'ResultRevised'>): OpenEvaluation {
@@ -169,8 +264,36 @@ function revise(state: OpenEvaluation, { data }: Of<'ResultRevised'>): OpenEvalu
 
 /** What a stage alone holds is left behind with it. */
 function fileOf(state: OpenEvaluation): File {
-  const { marks, stage, division, evaluationId, object, ruledOn, road, completedOn, treasury, duty, selfEvaluation, recipients, result } = state;
-  return { marks, stage, division, evaluationId, object, ruledOn, road, completedOn, treasury, duty, selfEvaluation, recipients, result };
+  const {
+    marks,
+    stage,
+    division,
+    evaluationId,
+    object,
+    ruledOn,
+    road,
+    completedOn,
+    treasury,
+    duty,
+    selfEvaluation,
+    recipients,
+    result,
+  } = state;
+  return {
+    marks,
+    stage,
+    division,
+    evaluationId,
+    object,
+    ruledOn,
+    road,
+    completedOn,
+    treasury,
+    duty,
+    selfEvaluation,
+    recipients,
+    result,
+  };
 }
 
 /** The switch above is exhaustive (a new event does not compile without its case); an event of a later release passes by. */

@@ -1,8 +1,18 @@
 import { strict } from '@quancheng/forms';
 import { isRefusal, type Refusal } from '@quancheng/kernel';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { command, type NewEvent, type World } from '../../core/aggregate.ts';
-import { lineSchema, modeSchema, moneySchema, objectSchema, plainDateSchema, proofSchema, roadSchema, textSchema, treasurySchema } from '../shapes.ts';
+import {
+  lineSchema,
+  modeSchema,
+  moneySchema,
+  objectSchema,
+  plainDateSchema,
+  proofSchema,
+  roadSchema,
+  textSchema,
+  treasurySchema,
+} from '../shapes.ts';
 import type { EvaluationObject } from '../shapes.ts';
 import type { EvaluationState } from '../state.ts';
 import { dueAfter, fact, faultyPaper, no } from './fact.ts';
@@ -31,7 +41,13 @@ export const assignRoad = command<EvaluationState, typeof roadAssignment>({
     if (mismatch !== null) return mismatch;
     const keyReportBy = data.road === 'finance-key' ? dueAfter(world, 'key-evaluation') : null;
     if (isRefusal(keyReportBy)) return keyReportBy;
-    return [fact('RoadAssigned', { ...data, ...identity(world), ruledOn: world.today, keyReportBy }, keyReportBy?.clause)];
+    return [
+      fact(
+        'RoadAssigned',
+        { ...data, ...identity(world), ruledOn: world.today, keyReportBy },
+        keyReportBy?.clause,
+      ),
+    ];
   },
 });
 
@@ -59,7 +75,10 @@ export const startSelfEvaluation = command<EvaluationState, typeof selfEvaluatio
 
 function startedOrRefused(data: z.output<typeof selfEvaluationStart>, world: World): NewEvent[] | Refusal {
   if (data.completedOn > world.today) {
-    const because = { zh: `完成日期 ${data.completedOn} 晚于今天 ${world.today}`, en: `${data.completedOn} is later than today, ${world.today}` };
+    const because = {
+      zh: `完成日期 ${data.completedOn} 晚于今天 ${world.today}`,
+      en: `${data.completedOn} is later than today, ${world.today}`,
+    };
     return faultyPaper([{ field: 'completedOn', code: 'FUTURE_DATE', because }]);
   }
   const due = dueAfter(world, 'self-evaluation', data.completedOn);
@@ -87,7 +106,10 @@ function refuseOtherObject(known: EvaluationObject, given: EvaluationObject): Re
   if (known.kind === given.kind && known.projectId === given.projectId) return null;
   return no(
     'OBJECT_DIFFERS',
-    { zh: `本评价的对象是“${known.projectName}”，与所报对象不同`, en: `this evaluation is about "${known.projectName}", another object` },
+    {
+      zh: `本评价的对象是“${known.projectName}”，与所报对象不同`,
+      en: `this evaluation is about "${known.projectName}", another object`,
+    },
     { zh: '请核对评价编号，或为该对象另立评价', en: 'check the id, or open an evaluation of its own' },
   );
 }
@@ -95,6 +117,9 @@ function refuseOtherObject(known: EvaluationObject, given: EvaluationObject): Re
 /** A unit's own evaluation is the unit's work: only a key evaluation can be commissioned. */
 function refuseMode({ road, mode }: { road: string; mode: string }): Refusal | null {
   if (road === 'finance-key' || mode === 'own') return null;
-  const because = { zh: '单位自评不委托中介；只有财政重点评价可以委托', en: 'only a key evaluation of finance can be commissioned' };
+  const because = {
+    zh: '单位自评不委托中介；只有财政重点评价可以委托',
+    en: 'only a key evaluation of finance can be commissioned',
+  };
   return faultyPaper([{ field: 'mode', code: 'MODE_NOT_OF_ROAD', because }]);
 }

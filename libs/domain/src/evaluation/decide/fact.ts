@@ -6,7 +6,11 @@ import type { EvaluationEvent, EventData } from '../events.ts';
 import type { EvaluationState, OpenEvaluation } from '../state.ts';
 
 /** One new fact with the clause it rests on; its data is held to the catalogue. */
-export function fact<T extends EvaluationEvent['type']>(type: T, data: EventData<T>, clause?: string): NewEvent {
+export function fact<T extends EvaluationEvent['type']>(
+  type: T,
+  data: EventData<T>,
+  clause?: string,
+): NewEvent {
   return clause === undefined ? { type, data } : { type, data, clause };
 }
 
@@ -16,20 +20,33 @@ export function begun(state: EvaluationState): OpenEvaluation {
   return state;
 }
 
-type DeadlineName = 'self-evaluation' | 'rectification' | 'spot-check' | 'key-evaluation' | 'result-confirmation';
+type DeadlineName =
+  | 'self-evaluation'
+  | 'rectification'
+  | 'spot-check'
+  | 'key-evaluation'
+  | 'result-confirmation';
 
 /** The legal date of a duty that arises with this decision. */
 export const dueAfter = (world: World, name: DeadlineName, start = world.happenedOn): LegalDate | Refusal =>
   legalDate(world, `deadline/${name}`, start);
 
-export const no = (code: string, because: Words, remedy: Words, more: { clause?: string; fields?: readonly FieldFault[] } = {}): Refusal =>
-  refuse({ code, because, remedy, ...more });
+export const no = (
+  code: string,
+  because: Words,
+  remedy: Words,
+  more: { clause?: string; fields?: readonly FieldFault[] } = {},
+): Refusal => refuse({ code, because, remedy, ...more });
 
 export function noRule({ because }: Provisional): Refusal {
-  return no('NO_RULE', because, { zh: '请财政绩效科先发布适用的规则版本', en: 'ask the performance office to release an edition that answers' });
+  return no('NO_RULE', because, {
+    zh: '请财政绩效科先发布适用的规则版本',
+    en: 'ask the performance office to release an edition that answers',
+  });
 }
 
-export const ruled = <T extends object>(answer: T | Provisional): T | Refusal => (isProvisional(answer) ? noRule(answer) : answer);
+export const ruled = <T extends object>(answer: T | Provisional): T | Refusal =>
+  isProvisional(answer) ? noRule(answer) : answer;
 
 /** Faults of the paper inside a command, named from the command's own root. */
 export function faultyPaper(faults: readonly FieldFault[], clause?: string): Refusal {
@@ -41,4 +58,5 @@ export function faultyPaper(faults: readonly FieldFault[], clause?: string): Ref
   );
 }
 
-export const under = (root: string, faults: readonly FieldFault[]): FieldFault[] => faults.map((fault) => ({ ...fault, field: `${root}.${fault.field}` }));
+export const under = (root: string, faults: readonly FieldFault[]): FieldFault[] =>
+  faults.map((fault) => ({ ...fault, field: `${root}.${fault.field}` }));

@@ -1,4 +1,10 @@
-import { checkEvaluationSheet, EVALUATION_KINDS, type KeyReport, strict, yesNoSchema } from '@quancheng/forms';
+import {
+  checkEvaluationSheet,
+  EVALUATION_KINDS,
+  type KeyReport,
+  strict,
+  yesNoSchema,
+} from '@quancheng/forms';
 import { exact, isRefusal, type Refusal, type Words } from '@quancheng/kernel';
 import { askLimit } from '@quancheng/rulebook';
 import { z } from 'zod';
@@ -19,7 +25,10 @@ export const prepareKeyEvaluation = command<EvaluationState, typeof preparation>
     if (keyReportBy === null) {
       return no(
         'ROAD_IS_SELF',
-        { zh: '评价计划没有把它列为财政重点评价', en: 'the plan does not make it a key evaluation of finance' },
+        {
+          zh: '评价计划没有把它列为财政重点评价',
+          en: 'the plan does not make it a key evaluation of finance',
+        },
         { zh: '请先调整年度评价计划', en: "change the year's evaluation plan first" },
       );
     }
@@ -49,7 +58,8 @@ export const commissionIntermediary = command<EvaluationState, typeof commission
   },
 });
 
-const keyOf = (state: OpenEvaluation): KeyWork | null => (state.stage === 'key-evaluation' ? state.key : null);
+const keyOf = (state: OpenEvaluation): KeyWork | null =>
+  state.stage === 'key-evaluation' ? state.key : null;
 
 function refuseNotCommissioned(state: OpenEvaluation): Refusal | null {
   if (state.road?.mode !== 'commissioned') {
@@ -69,15 +79,34 @@ function refuseNotCommissioned(state: OpenEvaluation): Refusal | null {
 }
 
 /** Whoever judges is neither the judged nor in its service: the abuse to end is a third party hired to judge oneself. */
-function refuseNotIndependent({ object }: OpenEvaluation, { agency, servedUnitBefore }: Commission, world: World): Refusal | null {
+function refuseNotIndependent(
+  { object }: OpenEvaluation,
+  { agency, servedUnitBefore }: Commission,
+  world: World,
+): Refusal | null {
   const remedy = { zh: '请另选与单位没有利益关系的机构', en: 'choose an agency without ties to the unit' };
   if (servedUnitBefore) {
-    return no('AGENCY_SERVED_UNIT', { zh: '该机构为被评价单位服务过，须回避', en: 'the agency served the evaluated unit' }, remedy, {
-      fields: [{ field: 'servedUnitBefore', code: 'AGENCY_SERVED_UNIT', because: { zh: '须回避', en: 'must stand aside' } }],
-    });
+    return no(
+      'AGENCY_SERVED_UNIT',
+      { zh: '该机构为被评价单位服务过，须回避', en: 'the agency served the evaluated unit' },
+      remedy,
+      {
+        fields: [
+          {
+            field: 'servedUnitBefore',
+            code: 'AGENCY_SERVED_UNIT',
+            because: { zh: '须回避', en: 'must stand aside' },
+          },
+        ],
+      },
+    );
   }
   if (agency === object.unit || agency === object.department) {
-    return no('AGENCY_IS_EVALUATED', { zh: '被评价单位不能评价自己', en: 'the evaluated unit cannot be its own judge' }, remedy);
+    return no(
+      'AGENCY_IS_EVALUATED',
+      { zh: '被评价单位不能评价自己', en: 'the evaluated unit cannot be its own judge' },
+      remedy,
+    );
   }
   if (world.actor.unit === object.unit) {
     return no(
@@ -108,22 +137,43 @@ export const submitKeyReport = command<EvaluationState, typeof report>({
     const confirmBy = dueAfter(world, 'result-confirmation');
     if (isRefusal(confirmBy)) return confirmBy;
     const findings = (form.findings ?? []).map(({ problem }) => problem);
-    return [fact('KeyReportSubmitted', { form, sheet: { ...sheet, findings: [...sheet.findings, ...balance] }, findings, confirmBy }, confirmBy.clause)];
+    return [
+      fact(
+        'KeyReportSubmitted',
+        { form, sheet: { ...sheet, findings: [...sheet.findings, ...balance] }, findings, confirmBy },
+        confirmBy.clause,
+      ),
+    ];
   },
 });
 
 /** Of experts and intermediaries only those who were named for this evaluation report on it. */
 function refuseStranger(state: OpenEvaluation, { actor }: World): Refusal | null {
   const key = keyOf(state);
-  const remedy = { zh: '请由财政绩效科先办理委托或增列专家', en: 'let the performance office commission it or name the expert first' };
+  const remedy = {
+    zh: '请由财政绩效科先办理委托或增列专家',
+    en: 'let the performance office commission it or name the expert first',
+  };
   if (state.road?.mode === 'commissioned' && (key?.agency ?? null) === null) {
-    return no('NOT_COMMISSIONED_YET', { zh: '计划为委托中介，尚未委托', en: 'an intermediary is planned and not commissioned yet' }, remedy);
+    return no(
+      'NOT_COMMISSIONED_YET',
+      { zh: '计划为委托中介，尚未委托', en: 'an intermediary is planned and not commissioned yet' },
+      remedy,
+    );
   }
   if (actor.role === 'intermediary' && actor.unit !== key?.agency) {
-    return no('NOT_THE_COMMISSIONED_AGENCY', { zh: '不是受委托的机构', en: 'not the commissioned agency' }, remedy);
+    return no(
+      'NOT_THE_COMMISSIONED_AGENCY',
+      { zh: '不是受委托的机构', en: 'not the commissioned agency' },
+      remedy,
+    );
   }
   if (actor.role === 'expert' && key?.experts.includes(actor.personId) !== true) {
-    return no('NOT_A_NAMED_EXPERT', { zh: '不在本次评价的专家组内', en: 'not among the experts of this evaluation' }, remedy);
+    return no(
+      'NOT_A_NAMED_EXPERT',
+      { zh: '不在本次评价的专家组内', en: 'not among the experts of this evaluation' },
+      remedy,
+    );
   }
   return null;
 }
@@ -140,10 +190,17 @@ function weightFindings({ indicators }: KeyReport, state: OpenEvaluation, world:
   const limit = ruled(askLimit(world.rules, 'key-evaluation/result-weight', weight, state.ruledOn));
   if (isRefusal(limit)) return limit;
   if (limit.within) return [];
-  return [{ zh: `产出和效益分值合计${weight}，低于${limit.limit}（推定条款，仅提示）`, en: `output and benefit weigh ${weight}, below ${limit.limit} (derived, a warning only)` }];
+  return [
+    {
+      zh: `产出和效益分值合计${weight}，低于${limit.limit}（推定条款，仅提示）`,
+      en: `output and benefit weigh ${weight}, below ${limit.limit} (derived, a warning only)`,
+    },
+  ];
 }
 
-const returning = strict({ remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100) });
+const returning = strict({
+  remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100),
+});
 
 export const returnKeyReport = command<EvaluationState, typeof returning>({
   title: { zh: '退回重点评价报告', en: 'return the key report' },
@@ -159,6 +216,8 @@ export const returnKeyReport = command<EvaluationState, typeof returning>({
       );
     }
     const keyReportBy = dueAfter(world, 'rectification');
-    return isRefusal(keyReportBy) ? keyReportBy : [fact('KeyReportReturned', { remarks, keyReportBy }, keyReportBy.clause)];
+    return isRefusal(keyReportBy)
+      ? keyReportBy
+      : [fact('KeyReportReturned', { remarks, keyReportBy }, keyReportBy.clause)];
   },
 });

@@ -1,10 +1,16 @@
 import { strict } from '@quancheng/forms';
 import { isRefusal, type Refusal } from '@quancheng/kernel';
 import { askGrade } from '@quancheng/rulebook';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { command, type World } from '../../core/aggregate.ts';
 import { rollUpOf } from '../queries.ts';
-import { adviceSchema, givenCorrectionsSchema, type Result, type ScoredSheet, textSchema } from '../shapes.ts';
+import {
+  adviceSchema,
+  givenCorrectionsSchema,
+  type Result,
+  type ScoredSheet,
+  textSchema,
+} from '../shapes.ts';
 import type { EvaluationState, OpenEvaluation, Report } from '../state.ts';
 import { corrected } from './corrections.ts';
 import { begun, fact, faultyPaper, no, ruled } from './fact.ts';
@@ -29,7 +35,10 @@ export const confirmResult = command<EvaluationState, typeof confirmation>({
   },
 });
 
-const revision = givenCorrectionsSchema.extend({ reason: textSchema, advice: adviceSchema.nullable().optional() });
+const revision = givenCorrectionsSchema.extend({
+  reason: textSchema,
+  advice: adviceSchema.nullable().optional(),
+});
 
 export const reviseResult = command<EvaluationState, typeof revision>({
   title: { zh: '更正评价结果', en: 'revise the result' },
@@ -43,17 +52,39 @@ export const reviseResult = command<EvaluationState, typeof revision>({
     if (wrongAdvice !== null) return wrongAdvice;
     const sheet = corrected(state.report.sheet, corrections, { rules: world.rules, ruledOn: state.ruledOn });
     if (isRefusal(sheet)) return sheet;
-    const result = resultOf(state, { ...state.report, sheet }, { version: state.result.version + 1, advice: kept }, world);
+    const result = resultOf(
+      state,
+      { ...state.report, sheet },
+      { version: state.result.version + 1, advice: kept },
+      world,
+    );
     if (isRefusal(result)) return result;
     if (saysTheSame(state.result, result, state.report.sheet, sheet)) return nothingChanges(state.result);
     // Whether the unit had reported by then was settled with the first version.
     const { selfEvaluationMissing } = state.result;
-    return [fact('ResultRevised', { object: state.object, reason, corrections: corrections.lines, sheet, result: { ...result, selfEvaluationMissing } }, result.gradeClause)];
+    return [
+      fact(
+        'ResultRevised',
+        {
+          object: state.object,
+          reason,
+          corrections: corrections.lines,
+          sheet,
+          result: { ...result, selfEvaluationMissing },
+        },
+        result.gradeClause,
+      ),
+    ];
   },
 });
 
 /** Score and grade come from the scored sheet and the rules alone; what the unit gave itself is only shown beside them. */
-function resultOf(state: OpenEvaluation, report: Report, given: { version: number; advice: Advice }, world: World): Result | Refusal {
+function resultOf(
+  state: OpenEvaluation,
+  report: Report,
+  given: { version: number; advice: Advice },
+  world: World,
+): Result | Refusal {
   const graded = ruled(askGrade(world.rules, report.sheet.total, state.ruledOn));
   if (isRefusal(graded)) return graded;
   return {
@@ -76,14 +107,26 @@ function refuseAdvice({ object }: OpenEvaluation, advice: Advice): Refusal | nul
   const isPolicy = object.kind === 'policy';
   if (isPolicy === (advice !== null)) return null;
   const because = isPolicy
-    ? { zh: '政策性资金评价须提出调整、保留或取消的建议', en: 'a policy evaluation says adjust, keep or stop' }
+    ? {
+        zh: '政策性资金评价须提出调整、保留或取消的建议',
+        en: 'a policy evaluation says adjust, keep or stop',
+      }
     : { zh: '项目评价不提政策建议', en: 'only a policy gets such advice' };
-  return faultyPaper([{ field: 'advice', code: isPolicy ? 'ADVICE_MISSING' : 'ADVICE_NOT_FOR_PROJECTS', because }]);
+  return faultyPaper([
+    { field: 'advice', code: isPolicy ? 'ADVICE_MISSING' : 'ADVICE_NOT_FOR_PROJECTS', because },
+  ]);
 }
 
-function saysTheSame(before: Result, after: Result, sheetBefore: ScoredSheet, sheetAfter: ScoredSheet): boolean {
-  const told = ({ score, grade, missedGoals: missed, advice }: Result) => JSON.stringify([score, grade, missed, advice]);
-  const actuals = (sheet: ScoredSheet) => JSON.stringify([sheet.lines.map(({ actual }) => actual), String(sheet.execution.executedFen)]);
+function saysTheSame(
+  before: Result,
+  after: Result,
+  sheetBefore: ScoredSheet,
+  sheetAfter: ScoredSheet,
+): boolean {
+  const told = ({ score, grade, missedGoals: missed, advice }: Result) =>
+    JSON.stringify([score, grade, missed, advice]);
+  const actuals = (sheet: ScoredSheet) =>
+    JSON.stringify([sheet.lines.map(({ actual }) => actual), String(sheet.execution.executedFen)]);
   return told(before) === told(after) && actuals(sheetBefore) === actuals(sheetAfter);
 }
 

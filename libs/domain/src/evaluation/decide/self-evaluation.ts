@@ -1,9 +1,24 @@
 import { checkEvaluationSheet, checkNarrative, strict } from '@quancheng/forms';
-import { dateOf, daysBetween, endOfDay, type FieldFault, formatYuan, isRefusal, type PlainDate, type Refusal } from '@quancheng/kernel';
+import {
+  dateOf,
+  daysBetween,
+  endOfDay,
+  type FieldFault,
+  formatYuan,
+  isRefusal,
+  type PlainDate,
+  type Refusal,
+} from '@quancheng/kernel';
 import { z } from 'zod';
 import { command, type World } from '../../core/aggregate.ts';
 import { rollUpOf } from '../queries.ts';
-import { givenSignatureSchema, recipientSchema, selfEvaluationFormSchema, type Signature, textSchema } from '../shapes.ts';
+import {
+  givenSignatureSchema,
+  recipientSchema,
+  selfEvaluationFormSchema,
+  type Signature,
+  textSchema,
+} from '../shapes.ts';
 import type { EvaluationState, OpenEvaluation } from '../state.ts';
 import { begun, dueAfter, fact, faultyPaper, no, under } from './fact.ts';
 import { missedGoals, scorePaper, selfTotalOf, unexplained } from './sheet.ts';
@@ -25,7 +40,15 @@ export const submitSelfEvaluation = command<EvaluationState, typeof submission>(
     const checkBy = dueAfter(world, 'spot-check');
     if (isRefusal(checkBy)) return checkBy;
     const { due, clause } = state.duty.due;
-    const told = { round: state.duty.round, form: data.form, signature, sheet, selfTotal: selfTotalOf(sheet) ?? data.form.selfTotal ?? null, due, checkBy };
+    const told = {
+      round: state.duty.round,
+      form: data.form,
+      signature,
+      sheet,
+      selfTotal: selfTotalOf(sheet) ?? data.form.selfTotal ?? null,
+      due,
+      checkBy,
+    };
     return [fact('SelfEvaluationSubmitted', { ...told, ...lateness(due, world) }, clause)];
   },
 });
@@ -40,9 +63,20 @@ function signed({ signature }: Submission, { actor }: World): Signature | Refusa
   if (signature.mode === 'online' && actor.role !== 'unit-head') {
     return no(
       'HEAD_SIGNATURE_MISSING',
-      { zh: '自评报告须经单位负责人（第一责任人）签字', en: 'the head of the unit signs the self-evaluation' },
+      {
+        zh: '自评报告须经单位负责人（第一责任人）签字',
+        en: 'the head of the unit signs the self-evaluation',
+      },
       { zh: '请负责人在线签字，或上传盖章扫描件', en: 'let the head sign online, or send a stamped scan' },
-      { fields: [{ field: 'signature.mode', code: 'HEAD_SIGNATURE_MISSING', because: { zh: '经办人只能提交盖章扫描件', en: 'a clerk sends a stamped scan' } }] },
+      {
+        fields: [
+          {
+            field: 'signature.mode',
+            code: 'HEAD_SIGNATURE_MISSING',
+            because: { zh: '经办人只能提交盖章扫描件', en: 'a clerk sends a stamped scan' },
+          },
+        ],
+      },
     );
   }
   return { ...signature, personId: actor.personId };
@@ -53,14 +87,20 @@ function scoredOrRefused(state: OpenEvaluation, { form }: Submission, world: Wor
   if (faults.length > 0) return faultyPaper(under('form', faults));
   const sheet = scorePaper(form, { rules: world.rules, ruledOn: state.ruledOn });
   if (isRefusal(sheet)) return sheet;
-  const open = [...unexplained(sheet, form.selfTotal), ...under('form', checkNarrative(form, missedGoals(sheet).length > 0))];
+  const open = [
+    ...unexplained(sheet, form.selfTotal),
+    ...under('form', checkNarrative(form, missedGoals(sheet).length > 0)),
+  ];
   return open.length > 0 ? faultyPaper(open) : sheet;
 }
 
 /** Spending comes from the treasury's files; a unit that reports another figure is shown both. */
 function notTheTreasury({ treasury }: OpenEvaluation, executedFen: bigint): FieldFault[] {
   if (treasury === null || treasury.paidFen === executedFen) return [];
-  const because = { zh: `与国库支付数${formatYuan(treasury.paidFen)}元不一致`, en: `the treasury paid ${formatYuan(treasury.paidFen)} yuan` };
+  const because = {
+    zh: `与国库支付数${formatYuan(treasury.paidFen)}元不一致`,
+    en: `the treasury paid ${formatYuan(treasury.paidFen)} yuan`,
+  };
   return [{ field: 'executedFen', code: 'SPENDING_NOT_TREASURY', because }];
 }
 
@@ -71,7 +111,9 @@ const notOwed = () =>
     { zh: '项目完成并开始计算期限后再上报', en: 'report after completion started the clock' },
   );
 
-const returning = strict({ remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100) });
+const returning = strict({
+  remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100),
+});
 
 export const returnSelfEvaluation = command<EvaluationState, typeof returning>({
   title: { zh: '退回自评报告', en: 'return the self-evaluation' },
@@ -85,7 +127,9 @@ export const returnSelfEvaluation = command<EvaluationState, typeof returning>({
   },
 });
 
-const recipientsReport = strict({ recipients: z.array(recipientSchema).min(1, { error: '至少一户 / at least one' }).max(500) });
+const recipientsReport = strict({
+  recipients: z.array(recipientSchema).min(1, { error: '至少一户 / at least one' }).max(500),
+});
 
 export const reportRecipients = command<EvaluationState, typeof recipientsReport>({
   title: { zh: '汇入受益对象数据', en: 'report the recipients' },
@@ -99,12 +143,18 @@ export const reportRecipients = command<EvaluationState, typeof recipientsReport
       .map(({ recipientNo }, index) => ({ recipientNo, index }))
       .filter(({ recipientNo }) => numbers.filter((number) => number === recipientNo).length > 1);
     if (twice.length > 0) return faultyPaper(twice.map(knownAlready));
-    return [fact('RecipientsReported', { recipients, rollUp: rollUpOf([...state.recipients, ...recipients]) })];
+    return [
+      fact('RecipientsReported', { recipients, rollUp: rollUpOf([...state.recipients, ...recipients]) }),
+    ];
   },
 });
 
 function knownAlready({ recipientNo, index }: { recipientNo: string; index: number }): FieldFault {
-  return { field: `recipients.${index}.recipientNo`, code: 'RECIPIENT_TWICE', because: { zh: `受益对象${recipientNo}已汇入`, en: `recipient ${recipientNo} is there already` } };
+  return {
+    field: `recipients.${index}.recipientNo`,
+    code: 'RECIPIENT_TWICE',
+    because: { zh: `受益对象${recipientNo}已汇入`, en: `recipient ${recipientNo} is there already` },
+  };
 }
 
 const notAPolicy = () =>

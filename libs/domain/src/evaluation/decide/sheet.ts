@@ -1,6 +1,22 @@
 import { type EvaluationSheet, executionBase } from '@quancheng/forms';
-import { type Decimal, exact, type FieldFault, isExactText, isRefusal, type PlainDate, type Refusal, roundHalfUp } from '@quancheng/kernel';
-import { askScore, isProvisional, type Rulebook, type ScoredLine as RuleLine, type ScoredSheet as RuleSheet, type ScoreLine } from '@quancheng/rulebook';
+import {
+  type Decimal,
+  exact,
+  type FieldFault,
+  isExactText,
+  isRefusal,
+  type PlainDate,
+  type Refusal,
+  roundHalfUp,
+} from '@quancheng/kernel';
+import {
+  askScore,
+  isProvisional,
+  type Rulebook,
+  type ScoredLine as RuleLine,
+  type ScoredSheet as RuleSheet,
+  type ScoreLine,
+} from '@quancheng/rulebook';
 import type { ScoredExecution, ScoredLine, ScoredSheet } from '../shapes.ts';
 import { faultyPaper, noRule } from './fact.ts';
 
@@ -12,7 +28,10 @@ type BareExecution = Omit<ScoredExecution, 'ratePercent' | 'points' | 'rule' | '
 type Bare = { readonly lines: readonly BareLine[]; readonly execution: BareExecution };
 
 /** A filled-in sheet, scored line by line by the rules of the evaluation's day. Refused where a line cannot be scored. */
-export function scorePaper(paper: EvaluationSheet & { executionSelfScore?: string | undefined; executionReason?: string | undefined }, by: Rules): ScoredSheet | Refusal {
+export function scorePaper(
+  paper: EvaluationSheet & { executionSelfScore?: string | undefined; executionReason?: string | undefined },
+  by: Rules,
+): ScoredSheet | Refusal {
   const base = executionBase(paper);
   const execution: BareExecution = {
     base: base?.base ?? null,
@@ -23,15 +42,30 @@ export function scorePaper(paper: EvaluationSheet & { executionSelfScore?: strin
     reason: paper.executionReason ?? null,
     notApplicable: paper.executionNotApplicable ?? null,
   };
-  return score({ lines: paper.indicators.map(bareLine), execution }, by, (_line, index) => `form.indicators.${index}.actual`);
+  return score(
+    { lines: paper.indicators.map(bareLine), execution },
+    by,
+    (_line, index) => `form.indicators.${index}.actual`,
+  );
 }
 
 /** A sheet scored again, with what a re-scorer found in place of what was reported. */
-export function rescore(sheet: ScoredSheet, corrections: { lines: readonly { row: string; actual: string }[]; executedFen?: bigint | undefined }, by: Rules): ScoredSheet | Refusal {
+export function rescore(
+  sheet: ScoredSheet,
+  corrections: { lines: readonly { row: string; actual: string }[]; executedFen?: bigint | undefined },
+  by: Rules,
+): ScoredSheet | Refusal {
   const found = new Map(corrections.lines.map(({ row, actual }) => [row, actual]));
   const lines = sheet.lines.map((line) => ({ ...line, actual: found.get(line.row) ?? line.actual }));
-  const execution = { ...sheet.execution, executedFen: corrections.executedFen ?? sheet.execution.executedFen };
-  return score({ lines, execution }, by, ({ row }) => `lines.${corrections.lines.findIndex((line) => line.row === row)}.actual`);
+  const execution = {
+    ...sheet.execution,
+    executedFen: corrections.executedFen ?? sheet.execution.executedFen,
+  };
+  return score(
+    { lines, execution },
+    by,
+    ({ row }) => `lines.${corrections.lines.findIndex((line) => line.row === row)}.actual`,
+  );
 }
 
 function score({ lines, execution }: Bare, { rules, ruledOn }: Rules, cellOf: CellOf): ScoredSheet | Refusal {
@@ -55,7 +89,11 @@ function score({ lines, execution }: Bare, { rules, ruledOn }: Rules, cellOf: Ce
 function bareLine(line: EvaluationSheet['indicators'][number]): BareLine {
   const { row, kind, name, direction, target } = line;
   return {
-    row, kind, name, direction, target,
+    row,
+    kind,
+    name,
+    direction,
+    target,
     unit: line.unit ?? null,
     actual: line.actual ?? null,
     weight: line.weight ?? null,
@@ -67,35 +105,96 @@ function bareLine(line: EvaluationSheet['indicators'][number]): BareLine {
 }
 
 function ruleLine({ name, direction, target, actual, weight, notApplicable }: BareLine): ScoreLine {
-  return { name, kind: direction, target, actual, weight: weight ?? '', notApplicable: notApplicable ?? undefined };
+  return {
+    name,
+    kind: direction,
+    target,
+    actual,
+    weight: weight ?? '',
+    notApplicable: notApplicable ?? undefined,
+  };
 }
 
 /** Execution with no weight is not scored; one set aside gives its weight to the others. */
 function ruleMoney({ budgetFen, executedFen, weight, notApplicable }: BareExecution) {
   if (exact(weight).isZero()) return null;
-  return { budgetFen: budgetFen ?? 0n, paidFen: executedFen, weight, notApplicable: notApplicable ?? undefined };
+  return {
+    budgetFen: budgetFen ?? 0n,
+    paidFen: executedFen,
+    weight,
+    notApplicable: notApplicable ?? undefined,
+  };
 }
 
 function scoredLine(line: BareLine, rule: RuleLine | undefined, floorPercent: string): ScoredLine {
   // A sheet that is scored again brings its old points along; only what the paper said is kept of it.
-  const { row, kind, name, direction, target, unit, actual, weight, selfScore, reason, partOf, notApplicable } = line;
-  const bare = { row, kind, name, direction, target, unit, actual, weight, selfScore, reason, partOf, notApplicable };
+  const {
+    row,
+    kind,
+    name,
+    direction,
+    target,
+    unit,
+    actual,
+    weight,
+    selfScore,
+    reason,
+    partOf,
+    notApplicable,
+  } = line;
+  const bare = {
+    row,
+    kind,
+    name,
+    direction,
+    target,
+    unit,
+    actual,
+    weight,
+    selfScore,
+    reason,
+    partOf,
+    notApplicable,
+  };
   if (rule === undefined) return { ...bare, points: null, met: null, rule: null, clause: null, findings: [] };
   const met = notApplicable === null ? isMet(line, rule.points, floorPercent) : null;
-  return { ...bare, points: rule.points, met, rule: rule.rule, clause: rule.clause, findings: [...rule.findings] };
+  return {
+    ...bare,
+    points: rule.points,
+    met,
+    rule: rule.rule,
+    clause: rule.clause,
+    findings: [...rule.findings],
+  };
 }
 
 function scoredExecution(bare: BareExecution, rule: RuleLine | null): ScoredExecution {
   const { base, budgetFen, executedFen, weight, selfScore, reason, notApplicable } = bare;
-  const ratePercent = budgetFen === null || budgetFen <= 0n ? null : roundHalfUp(exact(executedFen).times(100).div(exact(budgetFen)), 2);
+  const ratePercent =
+    budgetFen === null || budgetFen <= 0n
+      ? null
+      : roundHalfUp(exact(executedFen).times(100).div(exact(budgetFen)), 2);
   const kept = { base, budgetFen, executedFen, ratePercent, weight, selfScore, reason, notApplicable };
-  return { ...kept, points: rule?.points ?? null, rule: rule?.rule ?? null, clause: rule?.clause ?? null, findings: [...(rule?.findings ?? [])] };
+  return {
+    ...kept,
+    points: rule?.points ?? null,
+    rule: rule?.rule ?? null,
+    clause: rule?.clause ?? null,
+    findings: [...(rule?.findings ?? [])],
+  };
 }
 
 /** A number is met when it stands on the good side of its target; words, when they earn the upper tier. */
-function isMet({ direction, target, actual, weight }: BareLine, points: string | null, floorPercent: string): boolean | null {
+function isMet(
+  { direction, target, actual, weight }: BareLine,
+  points: string | null,
+  floorPercent: string,
+): boolean | null {
   if (actual === null || points === null) return null;
-  if (direction === 'qualitative') return exact(points).times(100).gte(exact(weight ?? '0').times(floorPercent));
+  if (direction === 'qualitative')
+    return exact(points)
+      .times(100)
+      .gte(exact(weight ?? '0').times(floorPercent));
   if (!isExactText(actual) || !isExactText(target)) return null;
   const mostAllowed = direction === 'lower' || (direction === 'equal' && exact(target).isZero());
   return mostAllowed ? exact(actual).lte(target) : exact(actual).gte(target);
@@ -104,7 +203,8 @@ function isMet({ direction, target, actual, weight }: BareLine, points: string |
 function qualitativeFloor(rules: Rulebook, on: PlainDate): string | Refusal {
   const clause = rules.clause('scoring/qualitative', on);
   if (isProvisional(clause)) return noRule(clause);
-  if (clause.kind !== 'scoring' || clause.value.formula !== 'qualitative') throw new Error(`${clause.id} has no tiers`);
+  if (clause.kind !== 'scoring' || clause.value.formula !== 'qualitative')
+    throw new Error(`${clause.id} has no tiers`);
   return clause.value.tiers[0]?.fromPercent ?? '0';
 }
 
@@ -118,19 +218,25 @@ function unscorable(lines: readonly BareLine[], scored: RuleSheet, cellOf: CellO
     return [{ field: cellOf(line, index), code: 'NOT_SCORABLE', because }];
   });
   const general = scored.findings[0] ?? { zh: '不能计分', en: 'cannot be scored' };
-  return faultyPaper(faults.length > 0 ? faults : [{ field: 'form.indicators', code: 'NOT_SCORABLE', because: general }]);
+  return faultyPaper(
+    faults.length > 0 ? faults : [{ field: 'form.indicators', code: 'NOT_SCORABLE', because: general }],
+  );
 }
 
 /** Names of the goals that were not reached, in the order of the sheet. */
-export const missedGoals = (sheet: ScoredSheet): string[] => sheet.lines.filter(({ met }) => met === false).map(({ name }) => name);
+export const missedGoals = (sheet: ScoredSheet): string[] =>
+  sheet.lines.filter(({ met }) => met === false).map(({ name }) => name);
 
 type Own = { readonly sum: Decimal; readonly outOf: Decimal };
 
 function ownPoints(sheet: ScoredSheet): Own | null {
-  const counted = sheet.lines.filter(({ partOf, notApplicable }) => partOf === null && notApplicable === null);
+  const counted = sheet.lines.filter(
+    ({ partOf, notApplicable }) => partOf === null && notApplicable === null,
+  );
   const all = sheet.execution.points === null ? counted : [...counted, sheet.execution];
   if (all.some(({ selfScore }) => selfScore === null)) return null;
-  const add = (values: (string | null)[]) => values.reduce((sum, value) => sum.plus(value ?? '0'), exact('0'));
+  const add = (values: (string | null)[]) =>
+    values.reduce((sum, value) => sum.plus(value ?? '0'), exact('0'));
   return { sum: add(all.map(({ selfScore }) => selfScore)), outOf: add(all.map(({ weight }) => weight)) };
 }
 
@@ -148,7 +254,10 @@ export function unexplained(sheet: ScoredSheet, selfTotal: string | undefined): 
     return why === null ? [] : [{ field: `form.indicators.${index}.reason`, ...why }];
   });
   const { execution } = sheet;
-  const money = execution.reason === null && execution.notApplicable === null ? (differs(execution.selfScore, execution.points) ?? farOff(execution.findings)) : null;
+  const money =
+    execution.reason === null && execution.notApplicable === null
+      ? (differs(execution.selfScore, execution.points) ?? farOff(execution.findings))
+      : null;
   const total = selfTotal === undefined ? [] : notTheSum(sheet, selfTotal);
   return [...lines, ...(money === null ? [] : [{ field: 'form.executionReason', ...money }]), ...total];
 }
@@ -156,8 +265,18 @@ export function unexplained(sheet: ScoredSheet, selfTotal: string | undefined): 
 /** A printed total is the sum of its rows, as it stands or spread to 100; a total the rows cannot reach is refused. */
 function notTheSum(sheet: ScoredSheet, selfTotal: string): FieldFault[] {
   const own = ownPoints(sheet);
-  if (own === null || own.sum.eq(selfTotal) || selfTotalOf(sheet) === roundHalfUp(exact(selfTotal), 2)) return [];
-  return [{ field: 'form.selfTotal', code: 'TOTAL_NOT_SUM', because: { zh: `自评总分${selfTotal}，各行合计为${own.sum}`, en: `the total says ${selfTotal}, the rows sum to ${own.sum}` } }];
+  if (own === null || own.sum.eq(selfTotal) || selfTotalOf(sheet) === roundHalfUp(exact(selfTotal), 2))
+    return [];
+  return [
+    {
+      field: 'form.selfTotal',
+      code: 'TOTAL_NOT_SUM',
+      because: {
+        zh: `自评总分${selfTotal}，各行合计为${own.sum}`,
+        en: `the total says ${selfTotal}, the rows sum to ${own.sum}`,
+      },
+    },
+  ];
 }
 
 type Why = Pick<FieldFault, 'code' | 'because'>;
@@ -165,13 +284,24 @@ type Why = Pick<FieldFault, 'code' | 'because'>;
 function whyExplain(line: ScoredLine): Why | null {
   const scored = differs(line.selfScore, line.points);
   if (scored !== null) return scored;
-  if (line.met === false) return { code: 'REASON_MISSING', because: { zh: '目标未达到，须说明原因', en: 'the target is missed: say why' } };
+  if (line.met === false)
+    return {
+      code: 'REASON_MISSING',
+      because: { zh: '目标未达到，须说明原因', en: 'the target is missed: say why' },
+    };
   return line.direction === 'higher' ? farOff(line.findings) : null;
 }
 
 function differs(selfScore: string | null, points: string | null): Why | null {
   if (selfScore === null || points === null || exact(selfScore).eq(points)) return null;
-  return { code: 'SCORE_NOT_BY_RULE', because: { zh: `自评${selfScore}分，按规则为${points}分，须说明原因`, en: `scored ${selfScore}, by rule ${points}: say why` } };
+  return {
+    code: 'SCORE_NOT_BY_RULE',
+    because: {
+      zh: `自评${selfScore}分，按规则为${points}分，须说明原因`,
+      en: `scored ${selfScore}, by rule ${points}: say why`,
+    },
+  };
 }
 
-const farOff = (findings: ScoredLine['findings']): Why | null => (findings[0] === undefined ? null : { code: 'REASON_MISSING', because: findings[0] });
+const farOff = (findings: ScoredLine['findings']): Why | null =>
+  findings[0] === undefined ? null : { code: 'REASON_MISSING', because: findings[0] };

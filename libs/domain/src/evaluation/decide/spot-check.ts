@@ -1,7 +1,7 @@
 import { strict } from '@quancheng/forms';
 import { exact, isRefusal, type Refusal } from '@quancheng/kernel';
 import { askLimit } from '@quancheng/rulebook';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { command, type NewEvent, type World } from '../../core/aggregate.ts';
 import { givenCorrectionsSchema, type ScoredSheet, textSchema } from '../shapes.ts';
 import type { EvaluationState, OpenEvaluation } from '../state.ts';
@@ -30,7 +30,9 @@ export const acceptWithoutCheck = command<EvaluationState, typeof drawing>({
     const otherRoad = refuseKeyRoad(begun(given));
     if (otherRoad !== null) return otherRoad;
     const confirmBy = dueAfter(world, 'result-confirmation');
-    return isRefusal(confirmBy) ? confirmBy : [fact('AcceptedWithoutCheck', { basis, confirmBy }, confirmBy.clause)];
+    return isRefusal(confirmBy)
+      ? confirmBy
+      : [fact('AcceptedWithoutCheck', { basis, confirmBy }, confirmBy.clause)];
   },
 });
 
@@ -46,7 +48,11 @@ export const recordSpotCheck = command<EvaluationState, typeof spotCheck>({
     if (before === null) throw new Error('a spot check without a self-evaluation');
     const after = corrected(before.sheet, corrections, { rules: world.rules, ruledOn: state.ruledOn });
     if (isRefusal(after)) return after;
-    return judgeGap({ opinion, corrections: corrections.lines, sheet: after }, { own: before.selfTotal ?? before.sheet.total, round: before.round, state }, world);
+    return judgeGap(
+      { opinion, corrections: corrections.lines, sheet: after },
+      { own: before.selfTotal ?? before.sheet.total, round: before.round, state },
+      world,
+    );
   },
 });
 
@@ -61,17 +67,24 @@ function judgeGap(check: Check, { own, round, state }: Before, world: World): Ne
   const judged = { ...check, gap, limit: limit.limit, limitClause: limit.clause };
   if (limit.within) {
     const confirmBy = dueAfter(world, 'result-confirmation');
-    return isRefusal(confirmBy) ? confirmBy : [fact('SpotCheckRecorded', { ...judged, confirmBy }, limit.clause)];
+    return isRefusal(confirmBy)
+      ? confirmBy
+      : [fact('SpotCheckRecorded', { ...judged, confirmBy }, limit.clause)];
   }
   const due = dueAfter(world, 'rectification');
-  return isRefusal(due) ? due : [fact('SelfEvaluationReopened', { ...judged, round: round + 1, due }, limit.clause)];
+  return isRefusal(due)
+    ? due
+    : [fact('SelfEvaluationReopened', { ...judged, round: round + 1, due }, limit.clause)];
 }
 
 function refuseKeyRoad({ road }: OpenEvaluation): Refusal | null {
   if (road?.road !== 'finance-key') return null;
   return no(
     'ROAD_IS_KEY',
-    { zh: '评价计划已列为财政重点评价，不走抽检', en: "the plan made it a key evaluation of finance, without a spot check" },
+    {
+      zh: '评价计划已列为财政重点评价，不走抽检',
+      en: 'the plan made it a key evaluation of finance, without a spot check',
+    },
     { zh: '请布置重点评价，或先调整评价计划', en: 'prepare the key evaluation, or change the plan first' },
   );
 }

@@ -13,7 +13,10 @@ export const keyEvaluationResultWeight: ClauseOf<'limit'> = {
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'evaluation-year',
-  transition: { zh: '评分按评价年度的条款；已确认的得分不变。', en: 'Scored under the clauses of the evaluation year; a confirmed score stays.' },
+  transition: {
+    zh: '评分按评价年度的条款；已确认的得分不变。',
+    en: 'Scored under the clauses of the evaluation year; a confirmed score stays.',
+  },
   gate: 'warn',
   value: { limit: '60', side: 'at-least' },
   examples: [

@@ -13,7 +13,10 @@ export const spotCheckGap: ClauseOf<'limit'> = {
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'evaluation-year',
-  transition: { zh: '评分按评价年度的条款；已确认的得分不变。', en: 'Scored under the clauses of the evaluation year; a confirmed score stays.' },
+  transition: {
+    zh: '评分按评价年度的条款；已确认的得分不变。',
+    en: 'Scored under the clauses of the evaluation year; a confirmed score stays.',
+  },
   value: { limit: '10', side: 'at-most' },
   examples: [
     { given: { value: '0' }, expect: { within: true } },
