@@ -47,6 +47,11 @@ export class Stack {
     await Promise.all(apps.map((app) => this.keep(app, () => this.startApp(app, addresses))));
   }
 
+  /** The process at work under this name; undefined between two of its lives. */
+  pidOf(name: string): number | undefined {
+    return this.started.find((one) => one.name === name)?.current()?.pid;
+  }
+
   /** Ends everything, last started first, each waited for. Called twice it is one stop. */
   stop(): Promise<void> {
     this.stopped ??= this.stopAll();
