@@ -1,4 +1,12 @@
-import { type Fen, isExactText, isRefusal, parsePlainDate, type PlainDate, exact, type Words } from '@quancheng/kernel';
+import {
+  type Fen,
+  isExactText,
+  isRefusal,
+  parsePlainDate,
+  type PlainDate,
+  exact,
+  type Words,
+} from '@quancheng/kernel';
 import { z } from 'zod';
 import { moneySchema } from './money.ts';
 
@@ -40,8 +48,12 @@ export type FormValue<F extends readonly Field[]> = {
 };
 
 /** A paper begun: whatever is there must hold, nothing has to be there. */
-export type DraftValue<F extends readonly Field[]> = { [K in F[number] as K['name']]?: DraftOf<K> | undefined };
-type DraftOf<F> = F extends { kind: 'rows'; fields: infer G extends readonly Field[] } ? DraftValue<G>[] : ValueOf<F>;
+export type DraftValue<F extends readonly Field[]> = {
+  [K in F[number] as K['name']]?: DraftOf<K> | undefined;
+};
+type DraftOf<F> = F extends { kind: 'rows'; fields: infer G extends readonly Field[] }
+  ? DraftValue<G>[]
+  : ValueOf<F>;
 
 /** The one list of a paper's fields, and the checks derived from it. */
 export type Form<F extends readonly Field[]> = {
@@ -56,7 +68,11 @@ const LONGEST_LINE = 300;
 const LONGEST_TEXT = 10_000;
 const MOST_ROWS = 500;
 
-export function defineForm<const F extends readonly Field[]>(form: { id: string; title: Words; fields: F }): Form<F> {
+export function defineForm<const F extends readonly Field[]>(form: {
+  id: string;
+  title: Words;
+  fields: F;
+}): Form<F> {
   return { ...form, schema: formSchema(form.fields), draft: draftSchema(form.fields) };
 }
 
@@ -67,14 +83,22 @@ export const draftSchema = <const F extends readonly Field[]>(fields: F): z.ZodT
   objectOf(fields, 'draft') as unknown as z.ZodType<DraftValue<F>>;
 
 /** One line of a clerk's text. Emoji and rare characters are fine; half characters and control codes cannot be stored. */
-export const lineSchema = storableText(LONGEST_LINE, /[\u0000-\u001f]/);
-export const textSchema = storableText(LONGEST_TEXT, /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
-export const sha256Schema = z.string({ error: asked }).regex(/^[0-9a-f]{64}$/, { error: '应为64位小写十六进制摘要 / a sha256 in 64 hex digits' });
-export const decimalSchema = z.string({ error: asked }).refine(isExactText, { error: '应为数字（文本），如 95.5 / an exact decimal in text, like 95.5' });
-export const percentSchema = decimalSchema.refine((text) => !isExactText(text) || isShare(text), { error: '应在0到100之间 / between 0 and 100' });
+export const lineSchema = storableText(LONGEST_LINE, '');
+export const textSchema = storableText(LONGEST_TEXT, '\t\n\r');
+export const sha256Schema = z
+  .string({ error: asked })
+  .regex(/^[0-9a-f]{64}$/, { error: '应为64位小写十六进制摘要 / a sha256 in 64 hex digits' });
+export const decimalSchema = z
+  .string({ error: asked })
+  .refine(isExactText, { error: '应为数字（文本），如 95.5 / an exact decimal in text, like 95.5' });
+export const percentSchema = decimalSchema.refine((text) => !isExactText(text) || isShare(text), {
+  error: '应在0到100之间 / between 0 and 100',
+});
 export const dateSchema = z
   .string({ error: asked })
-  .refine((text) => !isRefusal(parsePlainDate(text)), { error: '日期不存在，应如 2014-04-22 / no such date; write 2014-04-22' })
+  .refine((text) => !isRefusal(parsePlainDate(text)), {
+    error: '日期不存在，应如 2014-04-22 / no such date; write 2014-04-22',
+  })
   .transform((text) => text as PlainDate);
 
 /** An object of exactly these keys: a misspelt key is refused, not dropped. */
@@ -82,7 +106,9 @@ export const strict = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shap
 
 /** One of a few stored values. */
 export const oneOf = <const V extends readonly [string, ...string[]]>(values: V) =>
-  z.enum(values, { error: (issue) => asked(issue) ?? `应为其中之一：${values.join('、')} / one of ${values.join(', ')}` });
+  z.enum(values, {
+    error: (issue) => asked(issue) ?? `应为其中之一：${values.join('、')} / one of ${values.join(', ')}`,
+  });
 
 export const yesNoSchema = z.boolean({ error: (issue) => asked(issue) ?? '应为是或否 / yes or no' });
 
@@ -97,7 +123,9 @@ function objectOf(fields: readonly Field[], completeness: Completeness): z.ZodTy
 function entryOf(field: Field, completeness: Completeness): z.ZodType {
   const value = valueSchema(field, completeness);
   if (field.required && completeness === 'complete') return value;
-  return z.preprocess((given) => (given === '' || given === null ? undefined : given), value.optional()).optional();
+  return z
+    .preprocess((given) => (given === '' || given === null ? undefined : given), value.optional())
+    .optional();
 }
 
 function valueSchema(field: Field, completeness: Completeness): z.ZodType {
@@ -119,31 +147,41 @@ function valueSchema(field: Field, completeness: Completeness): z.ZodType {
     case 'choice':
       return choiceOf(field.options);
     case 'choices':
-      return z.array(choiceOf(field.options), { error: asked }).max(field.options.length, { error: '选项重复 / an option twice' });
+      return z
+        .array(choiceOf(field.options), { error: asked })
+        .max(field.options.length, { error: '选项重复 / an option twice' });
     case 'rows':
       return rowsOf(field, completeness);
   }
 }
 
 function rowsOf(field: Field & { kind: 'rows' }, completeness: Completeness): z.ZodType {
-  const rows = z.array(objectOf(field.fields, completeness), { error: asked }).max(MOST_ROWS, { error: `最多${MOST_ROWS}行 / at most ${MOST_ROWS} rows` });
-  return field.required && completeness === 'complete' ? rows.min(1, { error: '至少填一行 / at least one row' }) : rows;
+  const rows = z
+    .array(objectOf(field.fields, completeness), { error: asked })
+    .max(MOST_ROWS, { error: `最多${MOST_ROWS}行 / at most ${MOST_ROWS} rows` });
+  return field.required && completeness === 'complete'
+    ? rows.min(1, { error: '至少填一行 / at least one row' })
+    : rows;
 }
 
 function choiceOf(options: readonly Option[]): z.ZodType {
   const words = options.map(({ value, label }) => `${value}（${label.zh}）`).join('、');
   return z.enum(options.map(({ value }) => value) as [string, ...string[]], {
-    error: (issue) => asked(issue) ?? `应为其中之一：${words} / one of ${options.map(({ value }) => value).join(', ')}`,
+    error: (issue) =>
+      asked(issue) ?? `应为其中之一：${words} / one of ${options.map(({ value }) => value).join(', ')}`,
   });
 }
 
-function storableText(longest: number, forbidden: RegExp) {
+function storableText(longest: number, controlsAllowed: string) {
+  const isControl = (character: string) => character < ' ' && !controlsAllowed.includes(character);
   return z
     .string({ error: asked })
     .trim()
     .min(1, { error: '必填 / required' })
     .max(longest, { error: `最多${longest}字 / at most ${longest} characters` })
-    .refine((text) => text.isWellFormed() && !forbidden.test(text), { error: '含有无法保存的字符 / has characters that cannot be stored' });
+    .refine((text) => text.isWellFormed() && ![...text].some(isControl), {
+      error: '含有无法保存的字符 / has characters that cannot be stored',
+    });
 }
 
 function asked(issue: { input?: unknown; code?: string | undefined }): string | undefined {
@@ -151,7 +189,11 @@ function asked(issue: { input?: unknown; code?: string | undefined }): string | 
   return issue.code === 'invalid_type' ? '填写的类型不对 / not of the kind that is asked for' : undefined;
 }
 
-function unknownKeys(issue: { input?: unknown; code?: string | undefined; keys?: unknown }): string | undefined {
+function unknownKeys(issue: {
+  input?: unknown;
+  code?: string | undefined;
+  keys?: unknown;
+}): string | undefined {
   if (issue.code !== 'unrecognized_keys') return asked(issue);
   const keys = (issue.keys as string[]).join(', ').slice(0, 200);
   return `表中没有这些栏目：${keys} / the paper has no such fields: ${keys}`;

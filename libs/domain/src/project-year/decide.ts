@@ -1,4 +1,5 @@
 import type { CommandTable } from '../core/aggregate.ts';
+import * as accountability from './decide/accountability.ts';
 import * as correction from './decide/correction.ts';
 import * as declaration from './decide/declaration.ts';
 import * as result from './decide/result.ts';
@@ -44,8 +45,8 @@ export const commands = {
   ReportResultRectification: result.ReportResultRectification,
   ConfirmResultRectification: result.ConfirmResultRectification,
   DecideBudgetLink: result.DecideBudgetLink,
-  VerifyClue: result.VerifyClue,
-  CloseClue: result.CloseClue,
-  OpenCase: result.OpenCase,
-  DecideDisclosure: result.DecideDisclosure,
+  VerifyClue: accountability.VerifyClue,
+  CloseClue: accountability.CloseClue,
+  OpenCase: accountability.OpenCase,
+  DecideDisclosure: accountability.DecideDisclosure,
 } as const satisfies CommandTable<ProjectYearState>;

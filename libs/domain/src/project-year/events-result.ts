@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { EventCatalogue } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
-import { dutySchema, gradeSchema, problemAnswerSchema, problemSchema, proposalSchema, signatureSchema } from './shapes.ts';
+import {
+  dutySchema,
+  gradeSchema,
+  problemAnswerSchema,
+  problemSchema,
+  proposalSchema,
+  signatureSchema,
+} from './shapes.ts';
 
 /** Which version of which result a decision rests on: a changed result shows every decision that cited it. */
 const cites = { evaluationId: z.string(), resultVersion: z.number().int() };
@@ -10,17 +17,32 @@ const cites = { evaluationId: z.string(), resultVersion: z.number().int() };
 export const resultEvents = {
   MoneyCarriedOver: {
     title: { zh: '结转结余已处理', en: 'leftover settled' },
-    says: { zh: '未用资金部分结转下年，其余收回', en: 'what was not spent is carried to the next year or taken back' },
-    data: z.object({ fromYear: z.number().int(), unspentFen: fenSchema, amountFen: fenSchema, returnedFen: fenSchema, reason: z.string().optional() }),
+    says: {
+      zh: '未用资金部分结转下年，其余收回',
+      en: 'what was not spent is carried to the next year or taken back',
+    },
+    data: z.object({
+      fromYear: z.number().int(),
+      unspentFen: fenSchema,
+      amountFen: fenSchema,
+      returnedFen: fenSchema,
+      reason: z.string().optional(),
+    }),
   },
   CarryOverReceived: {
     title: { zh: '上年结转已转入', en: 'carry-over received' },
-    says: { zh: '上年结转计入本年可用资金，每年只计一次', en: 'counted into this year\'s money, once a source year' },
+    says: {
+      zh: '上年结转计入本年可用资金，每年只计一次',
+      en: "counted into this year's money, once a source year",
+    },
     data: z.object({ fromYear: z.number().int(), amountFen: fenSchema }),
   },
   ResultReceived: {
     title: { zh: '评价结果已确认', en: 'result received' },
-    says: { zh: '财政确认的结果到达，展开通报、整改、挂钩、问责、公开', en: 'a result that finance confirmed opens its duties' },
+    says: {
+      zh: '财政确认的结果到达，展开通报、整改、挂钩、问责、公开',
+      en: 'a result that finance confirmed opens its duties',
+    },
     data: z.object({
       ...cites,
       grade: gradeSchema,
@@ -40,8 +62,16 @@ export const resultEvents = {
   },
   ResultCirculated: {
     title: { zh: '结果已通报', en: 'result circulated' },
-    says: { zh: '向主管部门和单位通报结果和问题', en: 'the result and its problems go to department and unit' },
-    data: z.object({ ...cites, problems: z.array(problemSchema), acknowledgeBy: legalDateSchema, rectifyBy: legalDateSchema }),
+    says: {
+      zh: '向主管部门和单位通报结果和问题',
+      en: 'the result and its problems go to department and unit',
+    },
+    data: z.object({
+      ...cites,
+      problems: z.array(problemSchema),
+      acknowledgeBy: legalDateSchema,
+      rectifyBy: legalDateSchema,
+    }),
   },
   NoticeAcknowledged: {
     title: { zh: '通报已签收', en: 'notice acknowledged' },
@@ -50,7 +80,10 @@ export const resultEvents = {
   },
   ResultRectificationReported: {
     title: { zh: '评价问题整改已报告', en: 'rectification of the result reported' },
-    says: { zh: '单位负责人逐项报告评价问题的整改', en: 'the head of the unit reports on each problem of the result' },
+    says: {
+      zh: '单位负责人逐项报告评价问题的整改',
+      en: 'the head of the unit reports on each problem of the result',
+    },
     data: z.object({
       ...cites,
       answers: z.array(problemAnswerSchema),
@@ -72,7 +105,10 @@ export const resultEvents = {
   },
   BudgetLinkDecided: {
     title: { zh: '预算挂钩已决定', en: 'budget link decided' },
-    says: { zh: '人决定；与建议不同的写明理由', en: 'a person decides; against the proposal only with a reason' },
+    says: {
+      zh: '人决定；与建议不同的写明理由',
+      en: 'a person decides; against the proposal only with a reason',
+    },
     data: z.object({
       ...cites,
       action: z.enum(['priority', 'unchanged', 'cut', 'no-next-budget']),
@@ -86,7 +122,12 @@ export const resultEvents = {
   ClueVerified: {
     title: { zh: '问责线索已核实', en: 'clue verified' },
     says: { zh: '未实现目标的线索经核实成立或不成立', en: 'the missed goal was looked into: founded or not' },
-    data: z.object({ ...cites, founded: z.boolean(), opinion: z.string(), decideBy: legalDateSchema.nullable() }),
+    data: z.object({
+      ...cites,
+      founded: z.boolean(),
+      opinion: z.string(),
+      decideBy: legalDateSchema.nullable(),
+    }),
   },
   ClueClosed: {
     title: { zh: '问责线索已了结', en: 'clue closed' },
@@ -95,12 +136,21 @@ export const resultEvents = {
   },
   AccountabilityCaseOpened: {
     title: { zh: '问责已立案', en: 'accountability case opened' },
-    says: { zh: '财政措施由财政办理；对人员的只提建议并移送', en: 'finance measures are finance\'s own; about persons only a proposal, transferred' },
+    says: {
+      zh: '财政措施由财政办理；对人员的只提建议并移送',
+      en: "finance measures are finance's own; about persons only a proposal, transferred",
+    },
     data: z.object({
       ...cites,
       summary: z.string(),
       measures: z.array(z.enum(['ask', 'talk', 'circulate', 'order', 'cut', 'take-back'])),
-      personProposals: z.array(z.object({ personId: z.string(), proposal: z.string(), transferTo: z.enum(['government', 'supervision', 'appointing-body']) })),
+      personProposals: z.array(
+        z.object({
+          personId: z.string(),
+          proposal: z.string(),
+          transferTo: z.enum(['government', 'supervision', 'appointing-body']),
+        }),
+      ),
     }),
   },
   ResultPublished: {

@@ -2,7 +2,15 @@ import { trackingReportForm } from '@quancheng/forms';
 import { z } from 'zod';
 import type { EventCatalogue } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
-import { goalRevisionSchema, lightSchema, paymentSchema, problemAnswerSchema, problemSchema, roundSchema, signatureSchema } from './shapes.ts';
+import {
+  goalRevisionSchema,
+  lightSchema,
+  paymentSchema,
+  problemAnswerSchema,
+  problemSchema,
+  roundSchema,
+  signatureSchema,
+} from './shapes.ts';
 
 const lateness = { late: z.boolean(), daysLate: z.number().int() };
 
@@ -10,13 +18,21 @@ const lateness = { late: z.boolean(), daysLate: z.number().int() };
 export const trackingEvents = {
   TrackingRoundOpened: {
     title: { zh: '跟踪轮次已布置', en: 'tracking round opened' },
-    says: { zh: '财政布置一轮跟踪，单位按期填报', en: 'finance sent out a round; the unit reports by its date' },
+    says: {
+      zh: '财政布置一轮跟踪，单位按期填报',
+      en: 'finance sent out a round; the unit reports by its date',
+    },
     data: z.object({ round: roundSchema, asOf: plainDateSchema, reportBy: legalDateSchema }),
   },
   PaymentsRecorded: {
     title: { zh: '国库支付已登记', en: 'payments recorded' },
     says: { zh: '支付数据来自国库，每笔只计一次', en: 'payments come from the treasury, each counted once' },
-    data: z.object({ payments: z.array(paymentSchema), paidFen: fenSchema, overspent: z.boolean(), afterStopRequest: z.boolean() }),
+    data: z.object({
+      payments: z.array(paymentSchema),
+      paidFen: fenSchema,
+      overspent: z.boolean(),
+      afterStopRequest: z.boolean(),
+    }),
   },
   TrackingReported: {
     title: { zh: '跟踪情况已填报', en: 'tracking reported' },
@@ -36,17 +52,31 @@ export const trackingEvents = {
   },
   DeviationFound: {
     title: { zh: '发现偏离', en: 'deviation found' },
-    says: { zh: '目标、资金、进度之间发生偏离，须督促纠正或说明', en: 'goal, money and progress have parted: to be corrected or explained' },
-    data: z.object({ round: roundSchema, findings: z.array(wordsSchema), clause: z.string(), edition: z.string() }),
+    says: {
+      zh: '目标、资金、进度之间发生偏离，须督促纠正或说明',
+      en: 'goal, money and progress have parted: to be corrected or explained',
+    },
+    data: z.object({
+      round: roundSchema,
+      findings: z.array(wordsSchema),
+      clause: z.string(),
+      edition: z.string(),
+    }),
   },
   DeviationExplained: {
     title: { zh: '偏离已说明', en: 'deviation explained' },
-    says: { zh: '绩效科认可说明，不下达整改', en: 'the performance office accepts the explanation and orders nothing' },
+    says: {
+      zh: '绩效科认可说明，不下达整改',
+      en: 'the performance office accepts the explanation and orders nothing',
+    },
     data: z.object({ round: roundSchema, reason: z.string() }),
   },
   RectificationOrdered: {
     title: { zh: '整改通知已送达', en: 'rectification ordered' },
-    says: { zh: '单位收到整改通知，按工作日计期限', en: 'the unit received the order; its date is counted in working days' },
+    says: {
+      zh: '单位收到整改通知，按工作日计期限',
+      en: 'the unit received the order; its date is counted in working days',
+    },
     data: z.object({
       order: z.string(),
       round: roundSchema.optional(),
@@ -58,7 +88,13 @@ export const trackingEvents = {
   RectificationReported: {
     title: { zh: '整改情况已报告', en: 'rectification reported' },
     says: { zh: '单位负责人逐项报告整改', en: 'the head of the unit reports on each problem' },
-    data: z.object({ order: z.string(), answers: z.array(problemAnswerSchema), signature: signatureSchema, confirmBy: legalDateSchema, ...lateness }),
+    data: z.object({
+      order: z.string(),
+      answers: z.array(problemAnswerSchema),
+      signature: signatureSchema,
+      confirmBy: legalDateSchema,
+      ...lateness,
+    }),
   },
   RectificationConfirmed: {
     title: { zh: '整改已销号', en: 'rectification confirmed' },
@@ -72,7 +108,10 @@ export const trackingEvents = {
   },
   StopPaymentRequested: {
     title: { zh: '已提请停拨', en: 'stop of payment requested' },
-    says: { zh: '绩效科向国库科提请停拨，系统本身不停拨', en: 'asked of the treasury office; the system itself stops nothing' },
+    says: {
+      zh: '绩效科向国库科提请停拨，系统本身不停拨',
+      en: 'asked of the treasury office; the system itself stops nothing',
+    },
     data: z.object({ request: z.string(), reason: z.string() }),
   },
   StopPaymentAcknowledged: {
@@ -102,7 +141,12 @@ export const trackingEvents = {
   AdjustmentGranted: {
     title: { zh: '调整或调剂已批准', en: 'adjustment granted' },
     says: { zh: '新的金额和目标同时生效', en: 'the new amount and the new goal take effect together' },
-    data: z.object({ adjustment: z.string(), approvedFen: fenSchema, paperNo: z.string().optional(), opinion: z.string() }),
+    data: z.object({
+      adjustment: z.string(),
+      approvedFen: fenSchema,
+      paperNo: z.string().optional(),
+      opinion: z.string(),
+    }),
   },
   AdjustmentRefused: {
     title: { zh: '调整或调剂未批准', en: 'adjustment refused' },

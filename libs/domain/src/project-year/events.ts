@@ -21,7 +21,10 @@ import { resultEvents } from './events-result.ts';
 export const declarationEvents = {
   ProjectYearOpened: {
     title: { zh: '项目年度已建立', en: 'project-year opened' },
-    says: { zh: '项目进入一个预算年度；接管的写明接管环节和缺口', en: 'the project enters a fiscal year; a taken-over one names its stage and gaps' },
+    says: {
+      zh: '项目进入一个预算年度；接管的写明接管环节和缺口',
+      en: 'the project enters a fiscal year; a taken-over one names its stage and gaps',
+    },
     data: z.object({
       division: z.string(),
       projectId: z.string(),
@@ -43,11 +46,17 @@ export const declarationEvents = {
   WindowAnnounced: {
     title: { zh: '申报窗口已公布', en: 'window announced' },
     says: { zh: '财政公布申报、二上或年中调整的截止日', en: 'finance announced until when a window is open' },
-    data: z.object({ window: z.enum(['declaration', 'second-submission', 'mid-year-adjustment']), until: legalDateSchema }),
+    data: z.object({
+      window: z.enum(['declaration', 'second-submission', 'mid-year-adjustment']),
+      until: legalDateSchema,
+    }),
   },
   GoalAndBudgetDeclared: {
     title: { zh: '目标与预算已申报', en: 'goal and budget declared' },
-    says: { zh: '目标和资金作为一份申报提交，由单位负责人签字', en: 'goal and money filed as one submission, signed by the head of the unit' },
+    says: {
+      zh: '目标和资金作为一份申报提交，由单位负责人签字',
+      en: 'goal and money filed as one submission, signed by the head of the unit',
+    },
     data: z.object({
       submission: z.number().int(),
       requestedFen: fenSchema,
@@ -68,13 +77,24 @@ export const declarationEvents = {
   },
   DepartmentReviewPassed: {
     title: { zh: '主管部门审核通过', en: 'passed by the department' },
-    says: { zh: '主管部门先审，报财政', en: 'the department in charge reviewed first and sends it to finance' },
+    says: {
+      zh: '主管部门先审，报财政',
+      en: 'the department in charge reviewed first and sends it to finance',
+    },
     data: z.object({ submission: z.number().int(), opinion: z.string(), financeBy: legalDateSchema }),
   },
   DeclarationReturnedByDepartment: {
     title: { zh: '主管部门退回修改', en: 'returned by the department' },
-    says: { zh: '退回并列出修改要求，逐条回复后再申报', en: 'sent back with remarks, each to be answered in the next declaration' },
-    data: z.object({ submission: z.number().int(), opinion: z.string(), remarks: z.array(remarkSchema), againBy: legalDateSchema }),
+    says: {
+      zh: '退回并列出修改要求，逐条回复后再申报',
+      en: 'sent back with remarks, each to be answered in the next declaration',
+    },
+    data: z.object({
+      submission: z.number().int(),
+      opinion: z.string(),
+      remarks: z.array(remarkSchema),
+      againBy: legalDateSchema,
+    }),
   },
   MoneyReviewed: {
     title: { zh: '业务科室审核资金', en: 'money reviewed' },
@@ -83,7 +103,10 @@ export const declarationEvents = {
   },
   GoalReviewed: {
     title: { zh: '绩效科评审目标', en: 'goal reviewed' },
-    says: { zh: '按要点逐条评审，结果和路径由规则得出', en: 'every point marked; result and route follow from the rules' },
+    says: {
+      zh: '按要点逐条评审，结果和路径由规则得出',
+      en: 'every point marked; result and route follow from the rules',
+    },
     data: z.object({
       submission: z.number().int(),
       marks: z.array(z.object({ point: z.string(), mark: z.string(), reason: z.string().optional() })),
@@ -99,7 +122,10 @@ export const declarationEvents = {
   },
   FinanceReviewPassed: {
     title: { zh: '财政评审通过', en: 'passed by finance' },
-    says: { zh: '资金和目标都已审核；需完善的在二上时逐条回复', en: 'money and goal both reviewed; what is to be polished is answered in the second submission' },
+    says: {
+      zh: '资金和目标都已审核；需完善的在二上时逐条回复',
+      en: 'money and goal both reviewed; what is to be polished is answered in the second submission',
+    },
     data: z.object({ submission: z.number().int(), polish: z.boolean(), controlBy: legalDateSchema }),
   },
   DeclarationReturnedByFinance: {
@@ -109,7 +135,10 @@ export const declarationEvents = {
   },
   DeclarationBlocked: {
     title: { zh: '评审未通过，不得进入下一环节', en: 'blocked by the review' },
-    says: { zh: '评审结果为差，本窗口内不得进入下一环节', en: 'the review is poor: it may not go on in this window' },
+    says: {
+      zh: '评审结果为差，本窗口内不得进入下一环节',
+      en: 'the review is poor: it may not go on in this window',
+    },
     data: z.object({ submission: z.number().int() }),
   },
   ControlFigureIssued: {
@@ -129,12 +158,23 @@ export const declarationEvents = {
   },
   FullReviewReopened: {
     title: { zh: '变动较大，重新全面评审', en: 'full review reopened' },
-    says: { zh: '控制数与申报数相差超过规则限度，目标和资金重新全面评审', en: 'the change is above the limit of the rules: goal and money are reviewed again' },
-    data: z.object({ submission: z.number().int(), changePercent: z.string(), clause: z.string(), reviewBy: legalDateSchema }),
+    says: {
+      zh: '控制数与申报数相差超过规则限度，目标和资金重新全面评审',
+      en: 'the change is above the limit of the rules: goal and money are reviewed again',
+    },
+    data: z.object({
+      submission: z.number().int(),
+      changePercent: z.string(),
+      clause: z.string(),
+      reviewBy: legalDateSchema,
+    }),
   },
   GoalAndBudgetApproved: {
     title: { zh: '目标与预算已批复', en: 'goal and budget approved' },
-    says: { zh: '随部门预算成批批复，目标和资金同时生效', en: 'approved in the department\'s batch; goal and money take effect together' },
+    says: {
+      zh: '随部门预算成批批复，目标和资金同时生效',
+      en: "approved in the department's batch; goal and money take effect together",
+    },
     data: z.object({
       batch: z.string(),
       paperNo: z.string(),
@@ -147,7 +187,11 @@ export const declarationEvents = {
 } as const satisfies EventCatalogue;
 
 /** Everything that can have happened in one fiscal year of a project. */
-export const projectYearEvents = { ...declarationEvents, ...trackingEvents, ...resultEvents } as const satisfies EventCatalogue;
+export const projectYearEvents = {
+  ...declarationEvents,
+  ...trackingEvents,
+  ...resultEvents,
+} as const satisfies EventCatalogue;
 
 export type ProjectYearEvent = EventOf<typeof projectYearEvents>;
 export type DeclarationEvent = EventOf<typeof declarationEvents>;

@@ -4,7 +4,14 @@ import type { LegalDate } from '../core/legal-date.ts';
 import type { Obligation } from '../core/obligation.ts';
 import { CLAUSE } from './clauses.ts';
 import { owesLeftover } from './amounts.ts';
-import { isNotOpened, type DutyState, type OpenYear, type ProjectYearState, type RectificationOrder, type Round } from './state.ts';
+import {
+  isNotOpened,
+  type DutyState,
+  type OpenYear,
+  type ProjectYearState,
+  type RectificationOrder,
+  type Round,
+} from './state.ts';
 
 /** Who owes what until when. Read from the state alone: the rules were asked when the duty arose. */
 export function openObligations(state: ProjectYearState): Obligation[] {
@@ -19,12 +26,20 @@ const unit = (year: OpenYear, role: Role = 'unit-head'): Holder => ({ role, unit
 const department = (year: OpenYear): Holder => ({ role: 'department', unit: year.identity.department });
 const finance = (role: Role): Holder => ({ role, unit: FINANCE });
 
-type Owed = Omit<Obligation, 'what' | 'clause' | 'since'> & { readonly since?: PlainDate; readonly clause?: string };
+type Owed = Omit<Obligation, 'what' | 'clause' | 'since'> & {
+  readonly since?: PlainDate;
+  readonly clause?: string;
+};
 
 /** The name of the duty is the first part of its id; its clause is that of its date, where it has one. */
 function owe(year: OpenYear, clause: string, owed: Owed): Obligation {
   const what = owed.id.split('/')[0] as string;
-  return { ...owed, what, since: owed.since ?? year.stageSince, clause: owed.date?.clause ?? owed.clause ?? clause };
+  return {
+    ...owed,
+    what,
+    since: owed.since ?? year.stageSince,
+    clause: owed.date?.clause ?? owed.clause ?? clause,
+  };
 }
 
 /** What the stage itself waits for. */
@@ -32,7 +47,13 @@ function stageObligations(year: OpenYear): (Obligation | null)[] {
   const submission = year.declaration?.submission ?? 0;
   switch (year.stage) {
     case 'draft':
-      return [toDeclare(year, submission + 1, laterOf(year.windows.declaration, year.windows['mid-year-adjustment']))];
+      return [
+        toDeclare(
+          year,
+          submission + 1,
+          laterOf(year.windows.declaration, year.windows['mid-year-adjustment']),
+        ),
+      ];
     case 'returned':
       return [toDeclare(year, submission + 1, year.againBy)];
     case 'declared':
@@ -133,7 +154,7 @@ function toResubmit(year: OpenYear, submission: number): Obligation {
     holder: unit(year),
     date: year.resubmitBy,
     unblockedBy: ['Resubmit', 'Withdraw'],
-    ifNobodyActs: { zh: '不能列入部门预算', en: 'it cannot enter the department\'s budget' },
+    ifNobodyActs: { zh: '不能列入部门预算', en: "it cannot enter the department's budget" },
     escalatesTo: department(year),
   });
 }
@@ -141,7 +162,7 @@ function toResubmit(year: OpenYear, submission: number): Obligation {
 function toApprove(year: OpenYear, submission: number): Obligation {
   return owe(year, CLAUSE.approval, {
     id: `approve/${submission}`,
-    words: { zh: '人代会批准后成批批复', en: 'approve in the department\'s batch after the congress' },
+    words: { zh: '人代会批准后成批批复', en: "approve in the department's batch after the congress" },
     holder: finance('finance-business'),
     date: null,
     unblockedBy: ['ApproveInBatch', 'Withdraw'],
@@ -177,13 +198,20 @@ function toAwaitResult(year: OpenYear): Obligation {
 /** What can be open beside the stage: rounds, orders, requests, leftover money. */
 function runningObligations(year: OpenYear): (Obligation | null)[] {
   if (!['approved', 'ended', 'result-in-use'].includes(year.stage)) return [];
-  const tracked = year.stage === 'result-in-use' ? [] : year.rounds.flatMap((round) => [toReportRound(year, round), toAnswerDeviation(year, round)]);
+  const tracked =
+    year.stage === 'result-in-use'
+      ? []
+      : year.rounds.flatMap((round) => [toReportRound(year, round), toAnswerDeviation(year, round)]);
   const leftover = year.stage !== 'approved' && owesLeftover(year);
   return [
     ...tracked,
     ...year.orders.map((order) => toRectify(year, order)),
-    ...year.stops.filter(({ status }) => status === 'requested').map(({ request, requestedOn }) => toAcknowledgeStop(year, request, requestedOn)),
-    ...year.adjustments.filter(({ status }) => status === 'requested').map((one) => toDecideAdjustment(year, one)),
+    ...year.stops
+      .filter(({ status }) => status === 'requested')
+      .map(({ request, requestedOn }) => toAcknowledgeStop(year, request, requestedOn)),
+    ...year.adjustments
+      .filter(({ status }) => status === 'requested')
+      .map((one) => toDecideAdjustment(year, one)),
     leftover ? toSettleLeftover(year) : null,
   ];
 }
@@ -202,11 +230,17 @@ function toReportRound(year: OpenYear, { round, report, reportBy, openedOn }: Ro
   });
 }
 
-function toAnswerDeviation(year: OpenYear, { round, deviation, deviationClause, openedOn }: Round): Obligation | null {
+function toAnswerDeviation(
+  year: OpenYear,
+  { round, deviation, deviationClause, openedOn }: Round,
+): Obligation | null {
   if (deviation !== 'open') return null;
   return owe(year, deviationClause ?? CLAUSE.deviation, {
     id: `deviation/${round}`,
-    words: { zh: `处理 ${round} 偏离：下达整改或认可说明`, en: `answer the deviation of ${round}: order or accept` },
+    words: {
+      zh: `处理 ${round} 偏离：下达整改或认可说明`,
+      en: `answer the deviation of ${round}: order or accept`,
+    },
     holder: finance('finance-performance'),
     since: openedOn,
     date: null,
@@ -216,12 +250,17 @@ function toAnswerDeviation(year: OpenYear, { round, deviation, deviationClause, 
   });
 }
 
-function toRectify(year: OpenYear, { order, attempt, status, since, answerBy, confirmBy }: RectificationOrder): Obligation | null {
+function toRectify(
+  year: OpenYear,
+  { order, attempt, status, since, answerBy, confirmBy }: RectificationOrder,
+): Obligation | null {
   if (status === 'confirmed') return null;
   const reporting = status === 'ordered';
   return owe(year, CLAUSE.rectification, {
     id: `${reporting ? 'rectify' : 'confirm-rectification'}/${order}/${attempt}`,
-    words: reporting ? { zh: `报告整改 ${order}`, en: `report on order ${order}` } : { zh: `确认整改 ${order}`, en: `confirm order ${order}` },
+    words: reporting
+      ? { zh: `报告整改 ${order}`, en: `report on order ${order}` }
+      : { zh: `确认整改 ${order}`, en: `confirm order ${order}` },
     holder: reporting ? unit(year) : finance('finance-performance'),
     since,
     date: reporting ? answerBy : confirmBy,
@@ -246,7 +285,10 @@ function toAcknowledgeStop(year: OpenYear, request: string, since: PlainDate): O
   });
 }
 
-function toDecideAdjustment(year: OpenYear, { adjustment, requestedOn, decideBy }: OpenYear['adjustments'][number]): Obligation {
+function toDecideAdjustment(
+  year: OpenYear,
+  { adjustment, requestedOn, decideBy }: OpenYear['adjustments'][number],
+): Obligation {
   return owe(year, CLAUSE.financeReview, {
     id: `decide-adjustment/${adjustment}`,
     words: { zh: `决定调整申请 ${adjustment}`, en: `decide request ${adjustment}` },
@@ -266,21 +308,69 @@ function toSettleLeftover(year: OpenYear): Obligation {
     holder: finance('finance-business'),
     date: null,
     unblockedBy: ['CarryOver', 'RecordPayments'],
-    ifNobodyActs: { zh: '未用资金没有着落，本年度不能办结', en: 'the money has no place and the year cannot close' },
+    ifNobodyActs: {
+      zh: '未用资金没有着落，本年度不能办结',
+      en: 'the money has no place and the year cannot close',
+    },
     escalatesTo: finance('section-chief'),
   });
 }
 
 type Step = Exclude<DutyState['step'], 'done'>;
-const STEPS: Readonly<Record<Step, { words: Obligation['words']; role: Role; by: readonly string[]; otherwise: Obligation['ifNobodyActs'] }>> = {
-  circulate: { words: { zh: '通报结果', en: 'circulate the result' }, role: 'finance-performance', by: ['CirculateResult'], otherwise: { zh: '部门和单位不知道结果和问题', en: 'department and unit do not know it' } },
-  acknowledge: { words: { zh: '签收通报', en: 'acknowledge the notice' }, role: 'department', by: ['AcknowledgeNotice'], otherwise: { zh: '提醒后上报绩效科', en: 'finance is told' } },
-  report: { words: { zh: '报告评价问题整改', en: 'report on the result\'s problems' }, role: 'unit-head', by: ['ReportResultRectification'], otherwise: { zh: '记为逾期，影响下年预算', en: 'recorded as late; it weighs on the next budget' } },
-  confirm: { words: { zh: '确认评价问题整改', en: 'confirm the rectification' }, role: 'finance-performance', by: ['ConfirmResultRectification'], otherwise: { zh: '问题不能销号', en: 'the problems stay open' } },
-  decide: { words: { zh: '决定预算挂钩', en: 'decide the budget link' }, role: 'finance-business', by: ['DecideBudgetLink'], otherwise: { zh: '结果没有应用于预算', en: 'the result is not used in the budget' } },
-  verify: { words: { zh: '核实问责线索', en: 'verify the clue' }, role: 'finance-performance', by: ['VerifyClue'], otherwise: { zh: '未实现目标无人核实', en: 'nobody looks into the missed goal' } },
-  'case-or-close': { words: { zh: '立案或了结线索', en: 'open a case or close the clue' }, role: 'finance-performance', by: ['OpenCase', 'CloseClue'], otherwise: { zh: '线索悬而未决', en: 'the clue stays undecided' } },
-  disclose: { words: { zh: '决定公开或不公开', en: 'publish, or withhold with a reason' }, role: 'finance-performance', by: ['DecideDisclosure'], otherwise: { zh: '结果没有公开', en: 'the result is not disclosed' } },
+const STEPS: Readonly<
+  Record<
+    Step,
+    { words: Obligation['words']; role: Role; by: readonly string[]; otherwise: Obligation['ifNobodyActs'] }
+  >
+> = {
+  circulate: {
+    words: { zh: '通报结果', en: 'circulate the result' },
+    role: 'finance-performance',
+    by: ['CirculateResult'],
+    otherwise: { zh: '部门和单位不知道结果和问题', en: 'department and unit do not know it' },
+  },
+  acknowledge: {
+    words: { zh: '签收通报', en: 'acknowledge the notice' },
+    role: 'department',
+    by: ['AcknowledgeNotice'],
+    otherwise: { zh: '提醒后上报绩效科', en: 'finance is told' },
+  },
+  report: {
+    words: { zh: '报告评价问题整改', en: "report on the result's problems" },
+    role: 'unit-head',
+    by: ['ReportResultRectification'],
+    otherwise: { zh: '记为逾期，影响下年预算', en: 'recorded as late; it weighs on the next budget' },
+  },
+  confirm: {
+    words: { zh: '确认评价问题整改', en: 'confirm the rectification' },
+    role: 'finance-performance',
+    by: ['ConfirmResultRectification'],
+    otherwise: { zh: '问题不能销号', en: 'the problems stay open' },
+  },
+  decide: {
+    words: { zh: '决定预算挂钩', en: 'decide the budget link' },
+    role: 'finance-business',
+    by: ['DecideBudgetLink'],
+    otherwise: { zh: '结果没有应用于预算', en: 'the result is not used in the budget' },
+  },
+  verify: {
+    words: { zh: '核实问责线索', en: 'verify the clue' },
+    role: 'finance-performance',
+    by: ['VerifyClue'],
+    otherwise: { zh: '未实现目标无人核实', en: 'nobody looks into the missed goal' },
+  },
+  'case-or-close': {
+    words: { zh: '立案或了结线索', en: 'open a case or close the clue' },
+    role: 'finance-performance',
+    by: ['OpenCase', 'CloseClue'],
+    otherwise: { zh: '线索悬而未决', en: 'the clue stays undecided' },
+  },
+  disclose: {
+    words: { zh: '决定公开或不公开', en: 'publish, or withhold with a reason' },
+    role: 'finance-performance',
+    by: ['DecideDisclosure'],
+    otherwise: { zh: '结果没有公开', en: 'the result is not disclosed' },
+  },
 };
 
 function toUseResult(year: OpenYear, { duty, step, since, by, round }: DutyState): Obligation | null {
@@ -295,6 +385,11 @@ function toUseResult(year: OpenYear, { duty, step, since, by, round }: DutyState
     date: by,
     unblockedBy,
     ifNobodyActs: otherwise,
-    escalatesTo: role === 'unit-head' ? department(year) : role === 'department' ? finance('finance-performance') : finance('section-chief'),
+    escalatesTo:
+      role === 'unit-head'
+        ? department(year)
+        : role === 'department'
+          ? finance('finance-performance')
+          : finance('section-chief'),
   });
 }

@@ -19,7 +19,13 @@ const HOUSES: Partial<Record<ActingRole, { unit: string; department: string }>> 
 
 export function actorAs(role: ActingRole): Actor {
   if (role === 'system') return systemActor(DIVISION);
-  return { personId: `p-${role}`, role, post: `post-${role}`, ...(HOUSES[role] ?? { unit: 'finance', department: 'finance' }), division: DIVISION };
+  return {
+    personId: `p-${role}`,
+    role,
+    post: `post-${role}`,
+    ...(HOUSES[role] ?? { unit: 'finance', department: 'finance' }),
+    division: DIVISION,
+  };
 }
 
 export type Step = {
@@ -51,10 +57,21 @@ export function attempt(life: Life, step: Step): Life | Refusal {
   return isRefusal(decided) ? decided : record(life, decided, { actor, now, happenedOn: world.happenedOn });
 }
 
-export function record(life: Life, facts: readonly { type: string; data: unknown; clause?: string }[], by: { actor: Actor; now: Instant; happenedOn: string }): Life {
+export function record(
+  life: Life,
+  facts: readonly { type: string; data: unknown; clause?: string }[],
+  by: { actor: Actor; now: Instant; happenedOn: string },
+): Life {
   return facts.reduce<Life>(({ state, events }, fact) => {
     const version = events.length + 1;
-    const event: Recorded = { ...fact, eventId: `e${version}`, version, happenedOn: day(by.happenedOn), recordedAt: by.now, actor: by.actor };
+    const event: Recorded = {
+      ...fact,
+      eventId: `e${version}`,
+      version,
+      happenedOn: day(by.happenedOn),
+      recordedAt: by.now,
+      actor: by.actor,
+    };
     return { state: evolve(projectYear, state, event), events: [...events, event] };
   }, life);
 }
@@ -62,7 +79,9 @@ export function record(life: Life, facts: readonly { type: string; data: unknown
 /** The clock at that moment: what time itself brings. */
 export function clockAt(life: Life, now: Instant): Life {
   const facts = tick(projectYear, life.state, now);
-  return facts.length === 0 ? life : clockAt(record(life, facts, { actor: systemActor(DIVISION), now, happenedOn: now.slice(0, 10) }), now);
+  return facts.length === 0
+    ? life
+    : clockAt(record(life, facts, { actor: systemActor(DIVISION), now, happenedOn: now.slice(0, 10) }), now);
 }
 
 /** Throws with the refusal's words where a step of a story is refused. */
@@ -119,7 +138,17 @@ export const form = (more: { [key: string]: Json } = {}): { [key: string]: Json 
   studies: [{ kind: 'feasibility', title: '可行性研究报告' }],
   content: '建设三个村的集污管网',
   supportForm: '直接支出',
-  lines: [{ item: '管网', quantity: '3', unit: '村', priceFen: yuan('200000.00'), amountFen: yuan('600000.00'), economicClass: '31005', basis: '定额' }],
+  lines: [
+    {
+      item: '管网',
+      quantity: '3',
+      unit: '村',
+      priceFen: yuan('200000.00'),
+      amountFen: yuan('600000.00'),
+      economicClass: '31005',
+      basis: '定额',
+    },
+  ],
   funding: [{ source: 'fiscal', amountFen: yuan('600000.00') }],
   goalAnnual: '120户接入管网，出水达标',
   indicators,
@@ -134,30 +163,87 @@ export const form = (more: { [key: string]: Json } = {}): { [key: string]: Json 
 export function marks(mark = '优', others: { [point: string]: string } = {}): Json {
   const sheet = reviewSheet(rulebook, day('2013-11-01'));
   if (isProvisional(sheet)) throw new Error('no sheet');
-  return sheet.value.aspects.flatMap(({ points }) => points.map(({ no }) => ({ point: no, mark: others[no] ?? mark })));
+  return sheet.value.aspects.flatMap(({ points }) =>
+    points.map(({ no }) => ({ point: no, mark: others[no] ?? mark })),
+  );
 }
 
 export const opening = (more: { [key: string]: Json } = {}): Step => ({
   does: 'Open',
   as: 'system',
   on: '2013-09-02',
-  data: { projectId: 'ZH-001', projectName: '农村生活污水集污工程', fiscalYear: 2014, unit: 'U-07', department: 'D-01', nature: 'new', term: 'phased', highConcern: true, takenOver: null, ...more },
+  data: {
+    projectId: 'ZH-001',
+    projectName: '农村生活污水集污工程',
+    fiscalYear: 2014,
+    unit: 'U-07',
+    department: 'D-01',
+    nature: 'new',
+    term: 'phased',
+    highConcern: true,
+    takenOver: null,
+    ...more,
+  },
 });
-export const declaring = (more: { [key: string]: Json } = {}, on = '2013-10-08'): Step => ({ does: 'Declare', as: 'unit-head', on, data: { form: form(more), signature: online } });
-export const passing: Step = { does: 'ReviewAsDepartment', as: 'department', on: '2013-10-15', data: { verdict: 'pass', opinion: '同意上报' } };
-export const reviewingMoney: Step = { does: 'ReviewMoney', as: 'finance-business', on: '2013-10-21', data: { recommendedFen: yuan('500000.00'), opinion: '核减管理费' } };
-export const reviewingGoal: Step = { does: 'ReviewGoal', as: 'finance-performance', on: '2013-10-22', data: { marks: marks(), opinion: '目标清晰' } };
-export const controlling: Step = { does: 'IssueControlFigure', as: 'finance-business', on: '2013-11-04', data: { controlFen: yuan('500000.00') } };
+export const declaring = (more: { [key: string]: Json } = {}, on = '2013-10-08'): Step => ({
+  does: 'Declare',
+  as: 'unit-head',
+  on,
+  data: { form: form(more), signature: online },
+});
+export const passing: Step = {
+  does: 'ReviewAsDepartment',
+  as: 'department',
+  on: '2013-10-15',
+  data: { verdict: 'pass', opinion: '同意上报' },
+};
+export const reviewingMoney: Step = {
+  does: 'ReviewMoney',
+  as: 'finance-business',
+  on: '2013-10-21',
+  data: { recommendedFen: yuan('500000.00'), opinion: '核减管理费' },
+};
+export const reviewingGoal: Step = {
+  does: 'ReviewGoal',
+  as: 'finance-performance',
+  on: '2013-10-22',
+  data: { marks: marks(), opinion: '目标清晰' },
+};
+export const controlling: Step = {
+  does: 'IssueControlFigure',
+  as: 'finance-business',
+  on: '2013-11-04',
+  data: { controlFen: yuan('500000.00') },
+};
 export const resubmitting: Step = {
   does: 'Resubmit',
   as: 'unit-head',
   on: '2013-11-11',
-  data: { requestedFen: yuan('500000.00'), goalRevision: { unchangedReason: '通过招标降价，目标不变' }, signature: online },
+  data: {
+    requestedFen: yuan('500000.00'),
+    goalRevision: { unchangedReason: '通过招标降价，目标不变' },
+    signature: online,
+  },
 };
-export const approving: Step = { does: 'ApproveInBatch', as: 'system', on: '2014-02-20', data: { batch: 'B-01', paperNo: '镇财预〔2014〕1号', approvedOn: '2014-02-20', approvedFen: '50000000' } };
+export const approving: Step = {
+  does: 'ApproveInBatch',
+  as: 'system',
+  on: '2014-02-20',
+  data: { batch: 'B-01', paperNo: '镇财预〔2014〕1号', approvedOn: '2014-02-20', approvedFen: '50000000' },
+};
 
-export const round: Step = { does: 'OpenTrackingRound', as: 'system', on: '2014-08-01', data: { round: '2014-07', asOf: '2014-07-31' } };
-export const paying = (amount: string, paymentNo = 'P-1', on = '2014-07-15'): Step => ({ does: 'RecordPayments', as: 'treasury', on, data: { payments: [{ paymentNo, paidOn: on, amountFen: yuan(amount) }] } });
+export const round: Step = {
+  does: 'OpenTrackingRound',
+  as: 'system',
+  on: '2014-08-01',
+  data: { round: '2014-07', asOf: '2014-07-31' },
+};
+export const paying = (amount: string, paymentNo = 'P-1', on = '2014-07-15'): Step => ({
+  does: 'RecordPayments',
+  as: 'treasury',
+  on,
+  data: { payments: [{ paymentNo, paidOn: on, amountFen: yuan(amount) }] },
+});
 export const trackingForm = (more: { [key: string]: Json } = {}): Json => ({
   indicators: [
     { row: '1', actual: '84' },
@@ -171,7 +257,12 @@ export const trackingForm = (more: { [key: string]: Json } = {}): Json => ({
   likelihood: 'certain',
   ...more,
 });
-export const reporting = (more: { [key: string]: Json } = {}): Step => ({ does: 'ReportTracking', as: 'unit-clerk', on: '2014-08-20', data: { round: '2014-07', form: trackingForm(more) } });
+export const reporting = (more: { [key: string]: Json } = {}): Step => ({
+  does: 'ReportTracking',
+  as: 'unit-clerk',
+  on: '2014-08-20',
+  data: { round: '2014-07', form: trackingForm(more) },
+});
 
 export const result = (more: { [key: string]: Json } = {}, on = '2015-04-10'): Step => ({
   does: 'ReceiveResult',
@@ -201,3 +292,22 @@ export const approved = live(resubmitted, approving);
 export const tracked = live(approved, round, paying('300000.00'));
 export const ended = clockAt(live(approved, paying('500000.00')), '2015-01-01T00:00:00.000+08:00' as Instant);
 export const inUse = live(ended, result());
+
+export const duties = (life: Life) =>
+  projectYear
+    .openObligations(life.state)
+    .map(({ id, holder, date }) => `${id} ${holder.role} ${date?.due ?? '-'}`);
+export const dataOf = (life: Life, type: string) => lastOf(life, type).data as Record<string, unknown>;
+export const followUpsOf = (life: Life, type: string) =>
+  projectYear.followUps(life.state, lastOf(life, type) as Recorded<never>);
+export const refusalOf = (life: Life, step: Step): Refusal => {
+  const answer = attempt(life, step);
+  if (!isRefusal(answer)) throw new Error(`${step.does} was not refused: ${typesOf(answer).at(-1)}`);
+  return answer;
+};
+export const step = (does: string, as: Step['as'], on: string, data: Step['data'] = {}): Step => ({
+  does,
+  as,
+  on,
+  data,
+});

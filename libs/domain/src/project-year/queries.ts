@@ -23,7 +23,13 @@ export function timers(state: ProjectYearState): Timer[] {
   if (state.stage !== 'approved' && state.stage !== 'result-in-use') return [];
   const { fiscalYear } = state.identity;
   const endedOn = makeDate(fiscalYear, 12, 31);
-  return [{ id: `year-end/${fiscalYear}`, at: endOfDay(endedOn), fact: { type: 'FiscalYearEnded', data: { fiscalYear, endedOn } } }];
+  return [
+    {
+      id: `year-end/${fiscalYear}`,
+      at: endOfDay(endedOn),
+      fact: { type: 'FiscalYearEnded', data: { fiscalYear, endedOn } },
+    },
+  ];
 }
 
 /** What other streams learn of a fact. Only the event and the year's identity decide, so a repeat sends the same. */
@@ -31,7 +37,12 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
   if (event.type === 'ProjectYearOpened') return opened(event.data);
   if (isNotOpened(state)) return [];
   const { projectId, fiscalYear } = state.identity;
-  const toProject = (type: string, data: unknown): FollowUp => ({ aggregate: 'project', id: projectId, type, data });
+  const toProject = (type: string, data: unknown): FollowUp => ({
+    aggregate: 'project',
+    id: projectId,
+    type,
+    data,
+  });
   switch (event.type) {
     case 'GoalAndBudgetDeclared': {
       const { requestedFen, goalRequired } = event.data;
@@ -42,9 +53,13 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
     case 'AdjustmentGranted':
       return [toProject('NoteYearApproved', { fiscalYear, approvedFen: event.data.approvedFen })];
     case 'MoneyCarriedOver':
-      return event.data.amountFen > 0n ? [toProject('NoteCarryOver', { fromYear: fiscalYear, amountFen: event.data.amountFen })] : [];
+      return event.data.amountFen > 0n
+        ? [toProject('NoteCarryOver', { fromYear: fiscalYear, amountFen: event.data.amountFen })]
+        : [];
     case 'FiscalYearEnded':
-      return state.stage !== 'result-in-use' && isEvaluatedYearly(state.identity) ? [yearlyEvaluation(state.identity)] : [];
+      return state.stage !== 'result-in-use' && isEvaluatedYearly(state.identity)
+        ? [yearlyEvaluation(state.identity)]
+        : [];
     case 'ProjectYearClosed':
       return [toProject('NoteYearClosed', { fiscalYear })];
     default:
@@ -54,9 +69,23 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
 
 function opened(data: Extract<ProjectYearEvent, { type: 'ProjectYearOpened' }>['data']): FollowUp[] {
   const { projectId, fiscalYear, unit, department, nature, takenOver } = data;
-  const enrolment = { projectYearId: projectYearId(projectId, fiscalYear), projectId, unit, department, nature, takenOver: takenOver !== null };
-  const enrol: FollowUp = { aggregate: 'budget-year', id: String(fiscalYear), type: 'Enrol', data: enrolment };
-  return takenOver?.atStage === 'ended' && isEvaluatedYearly(data) ? [enrol, yearlyEvaluation(data)] : [enrol];
+  const enrolment = {
+    projectYearId: projectYearId(projectId, fiscalYear),
+    projectId,
+    unit,
+    department,
+    nature,
+    takenOver: takenOver !== null,
+  };
+  const enrol: FollowUp = {
+    aggregate: 'budget-year',
+    id: String(fiscalYear),
+    type: 'Enrol',
+    data: enrolment,
+  };
+  return takenOver?.atStage === 'ended' && isEvaluatedYearly(data)
+    ? [enrol, yearlyEvaluation(data)]
+    : [enrol];
 }
 
 function yearlyEvaluation(identity: Omit<Identity, 'takenOver'>): FollowUp {

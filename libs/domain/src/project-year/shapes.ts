@@ -1,4 +1,11 @@
-import { formSchema, goalDeclarationForm, indicatorFields, lineSchema, sha256Schema, textSchema } from '@quancheng/forms';
+import {
+  formSchema,
+  goalDeclarationForm,
+  indicatorFields,
+  lineSchema,
+  sha256Schema,
+  textSchema,
+} from '@quancheng/forms';
 import { z } from 'zod';
 import { fenSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
 
@@ -18,16 +25,30 @@ export const takenOverSchema = z.object({
 /** How the head of the unit stood for the paper: online, or by a stamped scan that the clerk sends. */
 export const givenSignatureSchema = z.discriminatedUnion(
   'mode',
-  [z.strictObject({ mode: z.literal('online') }), z.strictObject({ mode: z.literal('stamped-scan'), sha256: sha256Schema })],
-  { error: '签字方式应为 online 或 stamped-scan（附摘要） / sign online, or send a stamped scan with its sha256' },
+  [
+    z.strictObject({ mode: z.literal('online') }),
+    z.strictObject({ mode: z.literal('stamped-scan'), sha256: sha256Schema }),
+  ],
+  {
+    error:
+      '签字方式应为 online 或 stamped-scan（附摘要） / sign online, or send a stamped scan with its sha256',
+  },
 );
-export const signatureSchema = z.object({ mode: z.enum(['online', 'stamped-scan']), sha256: z.string().optional(), personId: z.string() });
+export const signatureSchema = z.object({
+  mode: z.enum(['online', 'stamped-scan']),
+  sha256: z.string().optional(),
+  personId: z.string(),
+});
 
 /** A demand of a reviewer; the unit answers each by its id. */
 export const remarkSchema = z.object({ id: z.string(), remark: z.string() });
 export const answerSchema = z.strictObject({ remark: lineSchema, answer: textSchema });
 export const problemSchema = z.object({ id: z.string(), problem: z.string() });
-export const problemAnswerSchema = z.strictObject({ problem: lineSchema, answer: textSchema, evidence: sha256Schema.optional() });
+export const problemAnswerSchema = z.strictObject({
+  problem: lineSchema,
+  answer: textSchema,
+  evidence: sha256Schema.optional(),
+});
 
 export const findingSchema = z.object({ point: z.string(), code: z.string(), words: wordsSchema });
 
@@ -42,11 +63,21 @@ export const goalRevisionSchema = z.strictObject({
 export const declarationFormSchema = goalDeclarationForm.schema;
 export const draftFormSchema = goalDeclarationForm.draft;
 
-export const roundSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '轮次应如 2014-07 / a round is a month, like 2014-07' });
+export const roundSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '轮次应如 2014-07 / a round is a month, like 2014-07' });
 
-export const paymentSchema = z.object({ paymentNo: lineSchema, paidOn: plainDateSchema, amountFen: fenSchema });
+export const paymentSchema = z.object({
+  paymentNo: lineSchema,
+  paidOn: plainDateSchema,
+  amountFen: fenSchema,
+});
 
-export const lightSchema = z.object({ row: z.string(), light: z.enum(['red', 'yellow', 'green', 'blue']).nullable(), percent: z.string().nullable() });
+export const lightSchema = z.object({
+  row: z.string(),
+  light: z.enum(['red', 'yellow', 'green', 'blue']).nullable(),
+  percent: z.string().nullable(),
+});
 
 export const proposalSchema = z.object({
   action: z.enum(['priority', 'unchanged', 'cut']),

@@ -36,7 +36,10 @@ export type Identity = {
   readonly nature: 'new' | 'recurrent';
   readonly term: 'one-off' | 'phased' | 'continuing';
   readonly highConcern: boolean;
-  readonly takenOver: { readonly atStage: 'approved' | 'tracking' | 'ended'; readonly gaps: readonly string[] } | null;
+  readonly takenOver: {
+    readonly atStage: 'approved' | 'tracking' | 'ended';
+    readonly gaps: readonly string[];
+  } | null;
 };
 
 /** The goal as it now stands: declared, matched to the control figure, approved, adjusted. */
@@ -57,7 +60,12 @@ export type Declaration = {
   readonly reviewBy: LegalDate;
 };
 
-export type GoalReview = { readonly total: string; readonly result: string; readonly route: 'pass' | 'polish' | 'return' | 'block'; readonly clause: string };
+export type GoalReview = {
+  readonly total: string;
+  readonly result: string;
+  readonly route: 'pass' | 'polish' | 'return' | 'block';
+  readonly clause: string;
+};
 
 export type Review = {
   readonly passedDepartmentOn: PlainDate | null;
@@ -71,7 +79,12 @@ export type Round = {
   readonly asOf: PlainDate;
   readonly openedOn: PlainDate;
   readonly reportBy: LegalDate;
-  readonly report: { readonly goalPercent: string | null; readonly moneyPercent: string | null; readonly progressPercent: string; readonly late: boolean } | null;
+  readonly report: {
+    readonly goalPercent: string | null;
+    readonly moneyPercent: string | null;
+    readonly progressPercent: string;
+    readonly late: boolean;
+  } | null;
   /** A deviation stays open until it is explained or an order answers it. */
   readonly deviation: 'none' | 'open' | 'settled';
   readonly deviationClause: string | null;
@@ -87,7 +100,11 @@ export type RectificationOrder = {
   readonly confirmBy: LegalDate | null;
 };
 
-export type StopRequest = { readonly request: string; readonly requestedOn: PlainDate; readonly status: 'requested' | 'acknowledged' | 'lifted' };
+export type StopRequest = {
+  readonly request: string;
+  readonly requestedOn: PlainDate;
+  readonly status: 'requested' | 'acknowledged' | 'lifted';
+};
 
 export type Adjustment = {
   readonly adjustment: string;
@@ -114,7 +131,16 @@ export type Result = {
 /** One duty of the result and how far it is. `done` until a later version opens it again. */
 export type DutyState = {
   readonly duty: Duty;
-  readonly step: 'circulate' | 'acknowledge' | 'report' | 'confirm' | 'decide' | 'verify' | 'case-or-close' | 'disclose' | 'done';
+  readonly step:
+    | 'circulate'
+    | 'acknowledge'
+    | 'report'
+    | 'confirm'
+    | 'decide'
+    | 'verify'
+    | 'case-or-close'
+    | 'disclose'
+    | 'done';
   readonly since: PlainDate;
   readonly by: LegalDate | null;
   readonly round: number;
@@ -128,7 +154,9 @@ export type OpenYear = StreamState & {
   readonly stageSince: PlainDate;
   readonly suspended: boolean;
   readonly terminated: boolean;
-  readonly windows: Readonly<Partial<Record<'declaration' | 'second-submission' | 'mid-year-adjustment', LegalDate>>>;
+  readonly windows: Readonly<
+    Partial<Record<'declaration' | 'second-submission' | 'mid-year-adjustment', LegalDate>>
+  >;
   readonly draft: GoalDeclarationDraft | null;
   readonly declaration: Declaration | null;
   readonly everRequired: boolean;
@@ -143,9 +171,18 @@ export type OpenYear = StreamState & {
   readonly resubmitBy: LegalDate | null;
   readonly secondFen: Fen | null;
   readonly approvedFen: Fen | null;
-  readonly approval: { readonly batch: string; readonly paperNo: string; readonly approvedOn: PlainDate; readonly edition: string } | null;
+  readonly approval: {
+    readonly batch: string;
+    readonly paperNo: string;
+    readonly approvedOn: PlainDate;
+    readonly edition: string;
+  } | null;
   readonly carriedIn: readonly { readonly fromYear: number; readonly amountFen: Fen }[];
-  readonly payments: readonly { readonly paymentNo: string; readonly paidOn: PlainDate; readonly amountFen: Fen }[];
+  readonly payments: readonly {
+    readonly paymentNo: string;
+    readonly paidOn: PlainDate;
+    readonly amountFen: Fen;
+  }[];
   readonly paidFen: Fen;
   readonly rounds: readonly Round[];
   readonly orders: readonly RectificationOrder[];
@@ -156,7 +193,11 @@ export type OpenYear = StreamState & {
   readonly result: Result | null;
   readonly duties: readonly DutyState[];
   /** What was last decided of the result, and which version each decision cites. */
-  readonly budgetLink: { readonly action: string; readonly cutPercent: string; readonly resultVersion: number } | null;
+  readonly budgetLink: {
+    readonly action: string;
+    readonly cutPercent: string;
+    readonly resultVersion: number;
+  } | null;
   readonly disclosure: 'published' | 'withheld' | null;
 };
 

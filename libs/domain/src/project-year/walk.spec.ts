@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, atHour, canonicalJson, dateOf, day, fromJson, type Instant, isRefusal, type Json, toJson } from '@quancheng/kernel';
+import {
+  addDays,
+  atHour,
+  canonicalJson,
+  dateOf,
+  day,
+  fromJson,
+  type Instant,
+  isRefusal,
+  type Json,
+  toJson,
+} from '@quancheng/kernel';
 import fc from 'fast-check';
 import { asAggregate, type Recorded } from '../core/aggregate.ts';
 import { clockEvents } from '../core/obligation.ts';
@@ -42,8 +53,15 @@ import {
 const wish = (does: string, as: Step['as'], data: Json = {}): Step => ({ does, as, on: '2013-09-02', data });
 const withoutGoal = { goalAnnual: '', indicators: [], requestedFen: yuan('300000.00') };
 const answers = ['D1-1', 'F1-1', 'D2-1', 'F2-1'].map((remark) => ({ remark, answer: '已改' }));
-const remarked = (mark: string): Step => ({ ...reviewingGoal, data: { marks: marks(mark), opinion: '见要求', remarks: [{ remark: '补' }] } });
-const rectified = (order: string): Json => ({ order, answers: [{ problem: `${order}-1`, answer: '已改' }], signature: online });
+const remarked = (mark: string): Step => ({
+  ...reviewingGoal,
+  data: { marks: marks(mark), opinion: '见要求', remarks: [{ remark: '补' }] },
+});
+const rectified = (order: string): Json => ({
+  order,
+  answers: [{ problem: `${order}-1`, answer: '已改' }],
+  signature: online,
+});
 
 const missed = live(ended, result({ grade: '不合格', score: '55', missedGoals: ['入网户数'] }));
 
@@ -60,11 +78,21 @@ const WISHES: readonly Step[] = [
   opening({ takenOver: { atStage: 'tracking', approvedFen: '50000000', gaps: [] }, nature: 'recurrent' }),
   declaring(),
   declaring(withoutGoal),
-  ...answers.map((answer) => wish('Declare', 'unit-clerk', { form: form(), answers: [answer], signature: scan })),
+  ...answers.map((answer) =>
+    wish('Declare', 'unit-clerk', { form: form(), answers: [answer], signature: scan }),
+  ),
   wish('SaveDraft', 'unit-clerk', { form: { need: '写到一半' } }),
   wish('Withdraw', 'unit-head', { reason: '不做了' }),
-  wish('NoteWindow', 'system', { window: 'declaration', until: '2013-10-31', clause: 'zh-2014/goal-threshold/new' }),
-  wish('NoteWindow', 'system', { window: 'mid-year-adjustment', until: '2014-06-30', clause: 'zh-2014/goal-threshold/new' }),
+  wish('NoteWindow', 'system', {
+    window: 'declaration',
+    until: '2013-10-31',
+    clause: 'zh-2014/goal-threshold/new',
+  }),
+  wish('NoteWindow', 'system', {
+    window: 'mid-year-adjustment',
+    until: '2014-06-30',
+    clause: 'zh-2014/goal-threshold/new',
+  }),
   passing,
   { ...passing, data: { verdict: 'return', opinion: '不完整', remarks: ['补'] } },
   reviewingMoney,
@@ -75,7 +103,11 @@ const WISHES: readonly Step[] = [
   controlling,
   wish('IssueControlFigure', 'finance-business', { controlFen: yuan('100000'), reason: '财力所限' }),
   resubmitting,
-  wish('Resubmit', 'unit-head', { requestedFen: yuan('100000'), goalRevision: { unchangedReason: '不变' }, signature: online }),
+  wish('Resubmit', 'unit-head', {
+    requestedFen: yuan('100000'),
+    goalRevision: { unchangedReason: '不变' },
+    signature: online,
+  }),
   approving,
   round,
   reporting(),
@@ -91,7 +123,13 @@ const WISHES: readonly Step[] = [
   wish('RequestStopPayment', 'finance-performance', { reason: '偏离' }),
   wish('AcknowledgeStopPayment', 'treasury', { request: 'S1' }),
   wish('LiftStopPayment', 'finance-performance', { request: 'S1', reason: '好了' }),
-  wish('RequestAdjustment', 'unit-head', { kind: 'transfer', newAmountFen: yuan('450000'), goalRevision: { unchangedReason: '降价' }, reason: '节余', signature: online }),
+  wish('RequestAdjustment', 'unit-head', {
+    kind: 'transfer',
+    newAmountFen: yuan('450000'),
+    goalRevision: { unchangedReason: '降价' },
+    reason: '节余',
+    signature: online,
+  }),
   wish('DecideAdjustment', 'finance-business', { granted: true, opinion: '同意' }),
   wish('DecideAdjustment', 'finance-business', { granted: false, opinion: '不同意' }),
   wish('NoteProjectStatus', 'system', { status: 'suspended', reason: '征地' }),
@@ -104,9 +142,21 @@ const WISHES: readonly Step[] = [
   wish('CirculateResult', 'finance-performance', { problems: [] }),
   wish('CirculateResult', 'finance-performance', { problems: ['台账不全'] }),
   wish('AcknowledgeNotice', 'department'),
-  wish('ReportResultRectification', 'unit-head', { answers: [{ problem: 'P1-1', answer: '已改' }], signature: online }),
-  wish('ReportResultRectification', 'unit-head', { answers: [{ problem: 'P1-1', answer: '已改' }, { problem: 'P1-2', answer: '已改' }], signature: online }),
-  wish('ReportResultRectification', 'unit-head', { answers: [{ problem: 'P2-1', answer: '已改' }], signature: online }),
+  wish('ReportResultRectification', 'unit-head', {
+    answers: [{ problem: 'P1-1', answer: '已改' }],
+    signature: online,
+  }),
+  wish('ReportResultRectification', 'unit-head', {
+    answers: [
+      { problem: 'P1-1', answer: '已改' },
+      { problem: 'P1-2', answer: '已改' },
+    ],
+    signature: online,
+  }),
+  wish('ReportResultRectification', 'unit-head', {
+    answers: [{ problem: 'P2-1', answer: '已改' }],
+    signature: online,
+  }),
   wish('ConfirmResultRectification', 'finance-performance', { accepted: true, opinion: '好' }),
   wish('ConfirmResultRectification', 'finance-performance', { accepted: false, opinion: '不够' }),
   wish('DecideBudgetLink', 'section-chief', { action: 'unchanged', reason: '续做' }),
@@ -115,22 +165,42 @@ const WISHES: readonly Step[] = [
   wish('CloseClue', 'section-chief', { reason: '情节轻微' }),
   wish('OpenCase', 'section-chief', { summary: '问责' }),
   wish('DecideDisclosure', 'finance-performance', { decision: 'withhold', reason: '涉密' }),
-  wish('DecideDisclosure', 'finance-performance', { decision: 'publish', url: 'https://www.example.gov.cn/jx/1' }),
+  wish('DecideDisclosure', 'finance-performance', {
+    decision: 'publish',
+    url: 'https://www.example.gov.cn/jx/1',
+  }),
 ];
 
 type Stride = { readonly pick: number; readonly days: number; readonly rash: boolean };
-const strides = fc.array(fc.record({ pick: fc.nat(), days: fc.integer({ min: 0, max: 20 }), rash: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0) }), { minLength: 5, maxLength: 40 });
+const strides = fc.array(
+  fc.record({
+    pick: fc.nat(),
+    days: fc.integer({ min: 0, max: 20 }),
+    rash: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+  }),
+  { minLength: 5, maxLength: 40 },
+);
 /** A walk sets out from some point of an ordinary life: from nothing alone, few would ever reach a result. */
-const walks = fc.record({ from: fc.constantFrom(unborn, opened, atFinance, reviewed, approved, tracked, ended, inUse, missed, almost), path: strides });
+const walks = fc.record({
+  from: fc.constantFrom(unborn, opened, atFinance, reviewed, approved, tracked, ended, inUse, missed, almost),
+  path: strides,
+});
 
 /** What ends a life before its time, or skips a part of it: only on a rash step, so that walks get far. */
 const RASH = new Set(['Withdraw', 'NoteProjectStatus/terminated', 'ReceiveResult/approved', 'Open/ended']);
 
 function wishesAt({ state }: Life): readonly Step[] {
-  const open = WISHES.filter(({ does }) => projectYear.transitions.some((edge) => edge.command === does && edge.from.includes(state.stage)));
+  const open = WISHES.filter(({ does }) =>
+    projectYear.transitions.some((edge) => edge.command === does && edge.from.includes(state.stage)),
+  );
   return open.filter(({ does, data }) => {
-    const { status = '', takenOver = null } = data as { status?: string; takenOver?: { atStage: string } | null };
-    return ![does, `${does}/${status}`, `${does}/${state.stage}`, `${does}/${takenOver?.atStage}`].some((name) => RASH.has(name));
+    const { status = '', takenOver = null } = data as {
+      status?: string;
+      takenOver?: { atStage: string } | null;
+    };
+    return ![does, `${does}/${status}`, `${does}/${state.stage}`, `${does}/${takenOver?.atStage}`].some(
+      (name) => RASH.has(name),
+    );
   });
 }
 
@@ -155,7 +225,11 @@ const everyEvent = { ...projectYear.events, ...clockEvents };
 
 describe('on any walk of wishes and days', () => {
   it('the walks get far enough to mean something', () => {
-    const seen = new Set(fc.sample(walks, { numRuns: 800, seed: 2014 }).flatMap((path) => walk(path, () => undefined).events.map(({ type }) => type)));
+    const seen = new Set(
+      fc
+        .sample(walks, { numRuns: 800, seed: 2014 })
+        .flatMap((path) => walk(path, () => undefined).events.map(({ type }) => type)),
+    );
     expect(Object.keys(projectYear.events).filter((type) => !seen.has(type))).toEqual([]);
   });
 
@@ -179,7 +253,11 @@ describe('on any walk of wishes and days', () => {
       fc.property(walks, (path) => {
         walk(path, ({ state }) => {
           for (const { id, unblockedBy } of projectYear.openObligations(state)) {
-            const possible = unblockedBy.filter((command) => projectYear.transitions.some((edge) => edge.command === command && edge.from.includes(state.stage)));
+            const possible = unblockedBy.filter((command) =>
+              projectYear.transitions.some(
+                (edge) => edge.command === command && edge.from.includes(state.stage),
+              ),
+            );
             expect([id, possible.length > 0]).toEqual([id, true]);
           }
         });
@@ -212,8 +290,17 @@ describe('on any walk of wishes and days', () => {
         for (const event of events) {
           const after = fold(projectYear, [event], before);
           const edges = projectYear.transitions.filter((edge) => edge.event === event.type);
-          const drawn = edges.some(({ to }) => (after.stage === before.stage ? to === 'same' || to.includes(after.stage) : to !== 'same' && to.includes(after.stage)));
-          expect([event.type, before.stage, after.stage, drawn || event.type in clockEvents]).toEqual([event.type, before.stage, after.stage, true]);
+          const drawn = edges.some(({ to }) =>
+            after.stage === before.stage
+              ? to === 'same' || to.includes(after.stage)
+              : to !== 'same' && to.includes(after.stage),
+          );
+          expect([event.type, before.stage, after.stage, drawn || event.type in clockEvents]).toEqual([
+            event.type,
+            before.stage,
+            after.stage,
+            true,
+          ]);
           before = after;
         }
       }),

@@ -1,4 +1,12 @@
-import { daysBetween, dateOf, type FieldFault, isRefusal, type Refusal, refuse, type Words } from '@quancheng/kernel';
+import {
+  daysBetween,
+  dateOf,
+  type FieldFault,
+  isRefusal,
+  type Refusal,
+  refuse,
+  type Words,
+} from '@quancheng/kernel';
 import type { z } from 'zod';
 import type { ActingRole } from '../../core/actor.ts';
 import { type CommandKind, command, type NewEvent, type World } from '../../core/aggregate.ts';
@@ -17,15 +25,26 @@ export const act = <D extends z.ZodType>(kind: {
   data: D;
   decide: (year: OpenYear, data: z.output<D>, world: World) => Decision;
 }): CommandKind<ProjectYearState> =>
-  command<ProjectYearState, D>({ ...kind, decide: (state, data, world) => (isNotOpened(state) ? notOpened() : kind.decide(state, data, world)) });
+  command<ProjectYearState, D>({
+    ...kind,
+    decide: (state, data, world) => (isNotOpened(state) ? notOpened() : kind.decide(state, data, world)),
+  });
 
-export function fact<T extends ProjectYearEvent['type']>(type: T, data: Extract<ProjectYearEvent, { type: T }>['data'], clause?: string): Fact {
+export function fact<T extends ProjectYearEvent['type']>(
+  type: T,
+  data: Extract<ProjectYearEvent, { type: T }>['data'],
+  clause?: string,
+): Fact {
   const event = { type, data } as Extract<ProjectYearEvent, { type: T }>;
   return (clause === undefined ? event : { ...event, clause }) as Fact;
 }
 
 /** Several legal dates at once, from one day; the first question without a rule refuses them all. */
-export function datesFrom<K extends string>(world: World, start: World['today'], questions: Readonly<Record<K, string>>): Record<K, LegalDate> | Refusal {
+export function datesFrom<K extends string>(
+  world: World,
+  start: World['today'],
+  questions: Readonly<Record<K, string>>,
+): Record<K, LegalDate> | Refusal {
   const dates: Partial<Record<K, LegalDate>> = {};
   for (const [name, question] of Object.entries(questions) as [K, string][]) {
     const date = legalDate(world, question, start);
@@ -46,51 +65,99 @@ export function signed(world: World, given: z.output<typeof givenSignatureSchema
   const { personId, role } = world.actor;
   if (given.mode === 'online' && role !== 'unit-head') {
     return onField('signature', 'HEAD_MUST_SIGN', {
-      because: { zh: '须由单位负责人（第一责任人）签字', en: 'the head of the unit, who is first responsible, must sign' },
-      remedy: { zh: '请单位负责人在线签字，或上传盖章扫描件', en: 'let the head sign online, or send a stamped scan' },
+      because: {
+        zh: '须由单位负责人（第一责任人）签字',
+        en: 'the head of the unit, who is first responsible, must sign',
+      },
+      remedy: {
+        zh: '请单位负责人在线签字，或上传盖章扫描件',
+        en: 'let the head sign online, or send a stamped scan',
+      },
     });
   }
-  return given.mode === 'online' ? { mode: 'online', personId } : { mode: given.mode, sha256: given.sha256, personId };
+  return given.mode === 'online'
+    ? { mode: 'online', personId }
+    : { mode: given.mode, sha256: given.sha256, personId };
 }
 
-export function onField(field: string, code: string, words: { because: Words; remedy: Words }, clause?: string): Refusal {
+export function onField(
+  field: string,
+  code: string,
+  words: { because: Words; remedy: Words },
+  clause?: string,
+): Refusal {
   return refuse({ code, clause, ...words, fields: [{ field, code, because: words.because }] });
 }
 
-export function onFields(code: string, fields: readonly FieldFault[], words: { because: Words; remedy: Words }, clause?: string): Refusal {
+export function onFields(
+  code: string,
+  fields: readonly FieldFault[],
+  words: { because: Words; remedy: Words },
+  clause?: string,
+): Refusal {
   return refuse({ code, clause, ...words, fields });
 }
 
 /** Each remark of the reviewers has its answer, and no answer is to something nobody asked. */
-export function unanswered(remarks: readonly Remark[], answers: readonly { remark: string }[], clause?: string): Refusal | null {
+export function unanswered(
+  remarks: readonly Remark[],
+  answers: readonly { remark: string }[],
+  clause?: string,
+): Refusal | null {
   const given = answers.map(({ remark }) => remark);
   const open = remarks.filter(({ id }) => !given.includes(id));
-  const unknown = given.filter((id, index) => !remarks.some((one) => one.id === id) || given.indexOf(id) !== index);
+  const unknown = given.filter(
+    (id, index) => !remarks.some((one) => one.id === id) || given.indexOf(id) !== index,
+  );
   if (open.length === 0 && unknown.length === 0) return null;
-  return onFields('REMARKS_NOT_ANSWERED', [...open.map(missing('answers')), ...unknown.map(stray('answers'))], {
-    because: { zh: `还有 ${open.length} 条修改要求没有回复`, en: `${open.length} remark(s) of the review are not answered` },
-    remedy: { zh: '请对每条要求逐条回复', en: 'answer each remark once, by its id' },
-  }, clause);
+  return onFields(
+    'REMARKS_NOT_ANSWERED',
+    [...open.map(missing('answers')), ...unknown.map(stray('answers'))],
+    {
+      because: {
+        zh: `还有 ${open.length} 条修改要求没有回复`,
+        en: `${open.length} remark(s) of the review are not answered`,
+      },
+      remedy: { zh: '请对每条要求逐条回复', en: 'answer each remark once, by its id' },
+    },
+    clause,
+  );
 }
 
 /** As `unanswered`, for the problems of a rectification. */
-export function unansweredProblems(problems: readonly Problem[], answers: readonly { problem: string }[], clause?: string): Refusal | null {
+export function unansweredProblems(
+  problems: readonly Problem[],
+  answers: readonly { problem: string }[],
+  clause?: string,
+): Refusal | null {
   const asRemarks = problems.map(({ id, problem }) => ({ id, remark: problem }));
-  const refusal = unanswered(asRemarks, answers.map(({ problem }) => ({ remark: problem })), clause);
+  const refusal = unanswered(
+    asRemarks,
+    answers.map(({ problem }) => ({ remark: problem })),
+    clause,
+  );
   if (refusal === null) return null;
-  return { ...refusal, code: 'PROBLEMS_NOT_ANSWERED', because: { zh: '有问题没有逐项报告整改', en: 'not every problem is answered' } };
+  return {
+    ...refusal,
+    code: 'PROBLEMS_NOT_ANSWERED',
+    because: { zh: '有问题没有逐项报告整改', en: 'not every problem is answered' },
+  };
 }
 
-const missing = (field: string) => ({ id, remark }: Remark): FieldFault => ({
-  field: `${field}.${id}`,
-  code: 'required',
-  because: { zh: `未回复：${remark}`, en: `not answered: ${remark}` },
-});
-const stray = (field: string) => (id: string): FieldFault => ({
-  field: `${field}.${id}`,
-  code: 'unknown',
-  because: { zh: '没有这一条，或重复回复', en: 'no such item, or answered twice' },
-});
+const missing =
+  (field: string) =>
+  ({ id, remark }: Remark): FieldFault => ({
+    field: `${field}.${id}`,
+    code: 'required',
+    because: { zh: `未回复：${remark}`, en: `not answered: ${remark}` },
+  });
+const stray =
+  (field: string) =>
+  (id: string): FieldFault => ({
+    field: `${field}.${id}`,
+    code: 'unknown',
+    because: { zh: '没有这一条，或重复回复', en: 'no such item, or answered twice' },
+  });
 
 function notOpened(): Refusal {
   return refuse({

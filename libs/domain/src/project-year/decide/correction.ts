@@ -1,5 +1,13 @@
 import { formatYuan, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
-import { dateSchema, lineSchema, moneySchema, oneOf, strict, textSchema, yesNoSchema } from '@quancheng/forms';
+import {
+  dateSchema,
+  lineSchema,
+  moneySchema,
+  oneOf,
+  strict,
+  textSchema,
+  yesNoSchema,
+} from '@quancheng/forms';
 import { askThreshold, isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
 import type { World } from '../../core/aggregate.ts';
@@ -12,7 +20,11 @@ import { noThreshold, refuseIndicators, suspended } from './declaration.ts';
 import { refuseUnmatched } from './review.ts';
 import { noDeviation, unknownRound } from './tracking.ts';
 
-const orderData = strict({ problems: z.array(lineSchema).min(1, { error: '至少写一个问题 / at least one problem' }), receivedOn: dateSchema, round: roundSchema.optional() });
+const orderData = strict({
+  problems: z.array(lineSchema).min(1, { error: '至少写一个问题 / at least one problem' }),
+  receivedOn: dateSchema,
+  round: roundSchema.optional(),
+});
 export const OrderRectification = act({
   title: { zh: '下达整改通知', en: 'order a rectification' },
   roles: ['finance-performance'],
@@ -27,14 +39,22 @@ export const OrderRectification = act({
     const fault = name === undefined ? null : refuseRound(year, name);
     if (fault !== null) return fault;
     const open = year.orders.filter(({ status }) => status !== 'confirmed');
-    if (open.some((order) => order.problems.map(({ problem }) => problem).join('\n') === problems.join('\n'))) {
+    if (
+      open.some((order) => order.problems.map(({ problem }) => problem).join('\n') === problems.join('\n'))
+    ) {
       return repeated({ zh: '同样问题的整改通知', en: 'an order on the same problems' });
     }
     const answerBy = legalDate(world, 'deadline/rectification', receivedOn);
     if (isRefusal(answerBy)) return answerBy;
     const order = `R${year.orders.length + 1}`;
     const listed = problems.map((problem, index) => ({ id: `${order}-${index + 1}`, problem }));
-    return [fact('RectificationOrdered', { order, ...(name === undefined ? {} : { round: name }), problems: listed, receivedOn, answerBy }, answerBy.clause)];
+    return [
+      fact(
+        'RectificationOrdered',
+        { order, ...(name === undefined ? {} : { round: name }), problems: listed, receivedOn, answerBy },
+        answerBy.clause,
+      ),
+    ];
   },
 });
 
@@ -44,7 +64,11 @@ function refuseRound(year: OpenYear, name: string): Refusal | null {
   return round.deviation === 'open' ? null : noDeviation(name);
 }
 
-const reportData = strict({ order: lineSchema, answers: z.array(problemAnswerSchema), signature: givenSignatureSchema });
+const reportData = strict({
+  order: lineSchema,
+  answers: z.array(problemAnswerSchema),
+  signature: givenSignatureSchema,
+});
 export const ReportRectification = act({
   title: { zh: '报告整改情况', en: 'report the rectification' },
   roles: ['unit-head', 'unit-clerk'],
@@ -58,7 +82,13 @@ export const ReportRectification = act({
     if (isRefusal(signature)) return signature;
     const confirmBy = legalDate(world, 'deadline/rectification-confirmation', world.happenedOn);
     if (isRefusal(confirmBy)) return confirmBy;
-    return [fact('RectificationReported', { order: name, answers, signature, confirmBy, ...lateness(world, order.answerBy) }, order.answerBy.clause)];
+    return [
+      fact(
+        'RectificationReported',
+        { order: name, answers, signature, confirmBy, ...lateness(world, order.answerBy) },
+        order.answerBy.clause,
+      ),
+    ];
   },
 });
 
@@ -70,9 +100,16 @@ export const ConfirmRectification = act({
   decide(year, { order: name, accepted, opinion }, world) {
     const order = year.orders.find((one) => one.order === name);
     if (order?.status !== 'reported') return noOpenOrder(name, '待确认', 'to be confirmed');
-    if (accepted) return withClosing(year, [fact('RectificationConfirmed', { order: name, opinion }, order.confirmBy?.clause)], world);
+    if (accepted)
+      return withClosing(
+        year,
+        [fact('RectificationConfirmed', { order: name, opinion }, order.confirmBy?.clause)],
+        world,
+      );
     const answerBy = legalDate(world, 'deadline/rectification', world.happenedOn);
-    return isRefusal(answerBy) ? answerBy : [fact('RectificationSentBack', { order: name, opinion, answerBy }, answerBy.clause)];
+    return isRefusal(answerBy)
+      ? answerBy
+      : [fact('RectificationSentBack', { order: name, opinion, answerBy }, answerBy.clause)];
   },
 });
 
@@ -89,7 +126,8 @@ export const RequestStopPayment = act({
   roles: ['finance-performance'],
   data: stopData,
   decide(year, { reason }) {
-    if (year.stops.some(({ status }) => status !== 'lifted')) return repeated({ zh: '停拨请求', en: 'a request to stop payment' });
+    if (year.stops.some(({ status }) => status !== 'lifted'))
+      return repeated({ zh: '停拨请求', en: 'a request to stop payment' });
     return [fact('StopPaymentRequested', { request: `S${year.stops.length + 1}`, reason })];
   },
 });
@@ -102,7 +140,11 @@ export const AcknowledgeStopPayment = act({
   decide(year, { request, note }, world) {
     const stop = year.stops.find((one) => one.request === request);
     if (stop?.status !== 'requested') return noStop(request);
-    return withClosing(year, [fact('StopPaymentAcknowledged', { request, ...(note === undefined ? {} : { note }) })], world);
+    return withClosing(
+      year,
+      [fact('StopPaymentAcknowledged', { request, ...(note === undefined ? {} : { note }) })],
+      world,
+    );
   },
 });
 
@@ -141,26 +183,41 @@ export const RequestAdjustment = act({
 
 function requestAdjustment(year: OpenYear, data: z.output<typeof adjustData>, world: World): Decision {
   if (year.suspended) return suspended();
-  if (year.adjustments.some(({ status }) => status === 'requested')) return repeated({ zh: '调整申请（尚未决定）', en: 'a request that is not decided yet' });
+  if (year.adjustments.some(({ status }) => status === 'requested'))
+    return repeated({ zh: '调整申请（尚未决定）', en: 'a request that is not decided yet' });
   const window = year.windows['mid-year-adjustment'];
-  if (data.kind === 'adjustment' && window !== undefined && world.receivedAt >= lapseInstant(window)) return windowClosed(window.due, window.clause);
+  if (data.kind === 'adjustment' && window !== undefined && world.receivedAt >= lapseInstant(window))
+    return windowClosed(window.due, window.clause);
   const fromFen = year.approvedFen ?? 0n;
   const { newAmountFen, goalRevision, kind, reason } = data;
   const nothing = newAmountFen === fromFen && goalRevision === null;
   if (nothing) return sameAmount(fromFen);
   if (newAmountFen < year.paidFen) return belowPaid(year);
-  const fault = year.goal === null ? refuseNewGoal(year, data, world) : refuseUnmatched({ year, changed: newAmountFen !== fromFen, goalRevision });
+  const fault =
+    year.goal === null
+      ? refuseNewGoal(year, data, world)
+      : refuseUnmatched({ year, changed: newAmountFen !== fromFen, goalRevision });
   if (fault !== null) return fault;
   const signature = signed(world, data.signature);
   if (isRefusal(signature)) return signature;
   const decideBy = legalDate(world, 'deadline/finance-review', world.happenedOn);
   if (isRefusal(decideBy)) return decideBy;
   const adjustment = `A${year.adjustments.length + 1}`;
-  return [fact('AdjustmentRequested', { adjustment, kind, fromFen, newAmountFen, goalRevision, reason, signature, decideBy }, decideBy.clause)];
+  return [
+    fact(
+      'AdjustmentRequested',
+      { adjustment, kind, fromFen, newAmountFen, goalRevision, reason, signature, decideBy },
+      decideBy.clause,
+    ),
+  ];
 }
 
 /** A year without a goal that is raised to the threshold needs one now; a taken-over one may fill its gap at any time. */
-function refuseNewGoal(year: OpenYear, { newAmountFen, goalRevision }: z.output<typeof adjustData>, world: World): Refusal | null {
+function refuseNewGoal(
+  year: OpenYear,
+  { newAmountFen, goalRevision }: z.output<typeof adjustData>,
+  world: World,
+): Refusal | null {
   const { goalAnnual, indicators = [] } = goalRevision ?? {};
   const begun = goalAnnual !== undefined && indicators.length > 0;
   if (begun) return refuseIndicators(indicators, 'goalRevision.indicators');
@@ -168,10 +225,18 @@ function refuseNewGoal(year: OpenYear, { newAmountFen, goalRevision }: z.output<
   const threshold = askThreshold(world.rules, year.identity.nature, newAmountFen, world.happenedOn);
   if (isProvisional(threshold)) return noThreshold(threshold.because);
   if (indicators.length === 0 && goalAnnual === undefined && !(raised && threshold.required)) return null;
-  return onField('goalRevision', 'GOAL_REQUIRED', {
-    because: { zh: '须同时写明年度目标和绩效指标', en: 'the goal of the year and its indicators are both needed' },
-    remedy: { zh: '请填写年度目标和绩效指标', en: 'fill in both' },
-  }, threshold.clause);
+  return onField(
+    'goalRevision',
+    'GOAL_REQUIRED',
+    {
+      because: {
+        zh: '须同时写明年度目标和绩效指标',
+        en: 'the goal of the year and its indicators are both needed',
+      },
+      remedy: { zh: '请填写年度目标和绩效指标', en: 'fill in both' },
+    },
+    threshold.clause,
+  );
 }
 
 const decideData = strict({ granted: yesNoSchema, paperNo: lineSchema.optional(), opinion: textSchema });
@@ -183,10 +248,21 @@ export const DecideAdjustment = act({
     const open = year.adjustments.find(({ status }) => status === 'requested');
     if (open === undefined) return noAdjustment();
     const { adjustment, kind, newAmountFen, decideBy } = open;
-    if (!granted) return withClosing(year, [fact('AdjustmentRefused', { adjustment, opinion }, decideBy.clause)], world);
+    if (!granted)
+      return withClosing(year, [fact('AdjustmentRefused', { adjustment, opinion }, decideBy.clause)], world);
     if (kind === 'adjustment' && paperNo === undefined) return paperMissing();
     const paper = paperNo === undefined ? {} : { paperNo };
-    return withClosing(year, [fact('AdjustmentGranted', { adjustment, approvedFen: newAmountFen, ...paper, opinion }, decideBy.clause)], world);
+    return withClosing(
+      year,
+      [
+        fact(
+          'AdjustmentGranted',
+          { adjustment, approvedFen: newAmountFen, ...paper, opinion },
+          decideBy.clause,
+        ),
+      ],
+      world,
+    );
   },
 });
 
@@ -194,25 +270,37 @@ const windowClosed = (due: string, clause: string): Refusal =>
   refuse({
     code: 'WINDOW_CLOSED',
     clause,
-    because: { zh: `年中调整窗口已于 ${due} 24:00 关闭`, en: `the mid-year window closed on ${due} at 24:00` },
+    because: {
+      zh: `年中调整窗口已于 ${due} 24:00 关闭`,
+      en: `the mid-year window closed on ${due} at 24:00`,
+    },
     remedy: { zh: '预算内调剂请选“调剂”', en: 'for a change inside the budget choose transfer' },
   });
 
 const sameAmount = (fen: bigint): Refusal =>
   onField('newAmountFen', 'NOTHING_CHANGES', {
-    because: { zh: `与批复数 ${formatYuan(fen)} 元相同，目标也没有变动`, en: 'neither the amount nor the goal changes' },
+    because: {
+      zh: `与批复数 ${formatYuan(fen)} 元相同，目标也没有变动`,
+      en: 'neither the amount nor the goal changes',
+    },
     remedy: { zh: '请填写新的金额或目标', en: 'give a new amount or goal' },
   });
 
 const belowPaid = (year: OpenYear): Refusal =>
   onField('newAmountFen', 'BELOW_PAID', {
-    because: { zh: `低于已支付的 ${formatYuan(year.paidFen)} 元`, en: `below the ${formatYuan(year.paidFen)} yuan already paid` },
+    because: {
+      zh: `低于已支付的 ${formatYuan(year.paidFen)} 元`,
+      en: `below the ${formatYuan(year.paidFen)} yuan already paid`,
+    },
     remedy: { zh: '新的金额不低于已支付数', en: 'ask for at least what is paid' },
   });
 
 const paperMissing = (): Refusal =>
   onField('paperNo', 'PAPER_MISSING', {
-    because: { zh: '预算调整须经人大常委会批准，须填批准文号', en: 'an adjustment rests on the standing committee\'s paper' },
+    because: {
+      zh: '预算调整须经人大常委会批准，须填批准文号',
+      en: "an adjustment rests on the standing committee's paper",
+    },
     remedy: { zh: '请填写批准文号', en: 'give the number of the paper' },
   });
 

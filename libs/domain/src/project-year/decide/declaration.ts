@@ -1,5 +1,14 @@
 import { canonicalJson, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
-import { dateSchema, goalDeclarationForm, lineSchema, moneySchema, oneOf, strict, textSchema, yesNoSchema } from '@quancheng/forms';
+import {
+  dateSchema,
+  goalDeclarationForm,
+  lineSchema,
+  moneySchema,
+  oneOf,
+  strict,
+  textSchema,
+  yesNoSchema,
+} from '@quancheng/forms';
 import { askThreshold, isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
 import { command, type World } from '../../core/aggregate.ts';
@@ -11,7 +20,9 @@ import { isNotOpened, type OpenYear, type ProjectYearState } from '../state.ts';
 import { act, type Decision, fact, onField, onFields, signed, unanswered } from './act.ts';
 
 const openData = z.object({
-  projectId: z.string().regex(/^[A-Za-z0-9-]{1,21}$/, { error: '项目编号应为21位以内的字母、数字或- / up to 21 letters, digits or -' }),
+  projectId: z.string().regex(/^[A-Za-z0-9-]{1,21}$/, {
+    error: '项目编号应为21位以内的字母、数字或- / up to 21 letters, digits or -',
+  }),
   projectName: lineSchema,
   fiscalYear: z.number().int().min(2000).max(2100),
   unit: lineSchema,
@@ -19,7 +30,13 @@ const openData = z.object({
   nature: oneOf(['new', 'recurrent']),
   term: oneOf(['one-off', 'phased', 'continuing']),
   highConcern: yesNoSchema,
-  takenOver: z.object({ atStage: oneOf(['approved', 'tracking', 'ended']), approvedFen: moneySchema, gaps: z.array(lineSchema) }).nullable(),
+  takenOver: z
+    .object({
+      atStage: oneOf(['approved', 'tracking', 'ended']),
+      approvedFen: moneySchema,
+      gaps: z.array(lineSchema),
+    })
+    .nullable(),
 });
 
 export const Open = command<ProjectYearState, typeof openData>({
@@ -44,7 +61,8 @@ export const SaveDraft = act({
   title: { zh: '保存草稿', en: 'save the draft' },
   roles: ['unit-clerk'],
   data: draftData,
-  decide: (year, { form }) => (canonicalJson(form) === canonicalJson(year.draft) ? [] : [fact('DraftSaved', { form })]),
+  decide: (year, { form }) =>
+    canonicalJson(form) === canonicalJson(year.draft) ? [] : [fact('DraftSaved', { form })],
 });
 
 const declareData = strict({
@@ -59,7 +77,11 @@ export const Declare = act({
   decide: declare,
 });
 
-function declare(year: OpenYear, { form, answers, signature: given }: z.output<typeof declareData>, world: World): Decision {
+function declare(
+  year: OpenYear,
+  { form, answers, signature: given }: z.output<typeof declareData>,
+  world: World,
+): Decision {
   if (year.suspended) return suspended();
   const shut = refuseAfterWindow(year, world);
   if (shut !== null) return shut;
@@ -75,15 +97,36 @@ function declare(year: OpenYear, { form, answers, signature: given }: z.output<t
 
   const submission = (year.declaration?.submission ?? 0) + 1;
   const findings = machineFindings({ form, year, required, world });
-  const declared = { submission, requestedFen: form.requestedFen, goalRequired: required, goalClause: clause, edition, form, answers, signature, findings, reviewBy };
+  const declared = {
+    submission,
+    requestedFen: form.requestedFen,
+    goalRequired: required,
+    goalClause: clause,
+    edition,
+    form,
+    answers,
+    signature,
+    findings,
+    reviewBy,
+  };
   return [fact('GoalAndBudgetDeclared', declared, clause)];
 }
 
 /** The first declaration keeps the window; a returned one has a date of its own. */
 function refuseAfterWindow(year: OpenYear, world: World): Refusal | null {
-  const open = [year.windows.declaration, year.windows['mid-year-adjustment']].filter((window) => window !== undefined);
-  if (year.stage !== 'draft' || open.length === 0 || open.some((window) => world.receivedAt < lapseInstant(window))) return null;
-  const last = open.map(({ due }) => due).sort().at(-1);
+  const open = [year.windows.declaration, year.windows['mid-year-adjustment']].filter(
+    (window) => window !== undefined,
+  );
+  if (
+    year.stage !== 'draft' ||
+    open.length === 0 ||
+    open.some((window) => world.receivedAt < lapseInstant(window))
+  )
+    return null;
+  const last = open
+    .map(({ due }) => due)
+    .sort()
+    .at(-1);
   return refuse({
     code: 'WINDOW_CLOSED',
     clause: open[0]?.clause,
@@ -92,43 +135,122 @@ function refuseAfterWindow(year: OpenYear, world: World): Refusal | null {
   });
 }
 
-function refuseGoal(form: z.output<typeof goalDeclarationForm.schema>, required: boolean, clause: string): Refusal | null {
+function refuseGoal(
+  form: z.output<typeof goalDeclarationForm.schema>,
+  required: boolean,
+  clause: string,
+): Refusal | null {
   const indicators = form.indicators ?? [];
-  const incomplete = (field: string, code: string, zh: string, en: string) => ({ field, code, because: { zh, en } });
+  const incomplete = (field: string, code: string, zh: string, en: string) => ({
+    field,
+    code,
+    because: { zh, en },
+  });
   const fields = [
-    ...(required && form.goalAnnual === undefined ? [incomplete('form.goalAnnual', 'required', '达到金额标准，须填年度绩效目标', 'asked for above the threshold')] : []),
-    ...(required && indicators.length === 0 ? [incomplete('form.indicators', 'required', '达到金额标准，须设绩效指标', 'asked for above the threshold')] : []),
+    ...(required && form.goalAnnual === undefined
+      ? [
+          incomplete(
+            'form.goalAnnual',
+            'required',
+            '达到金额标准，须填年度绩效目标',
+            'asked for above the threshold',
+          ),
+        ]
+      : []),
+    ...(required && indicators.length === 0
+      ? [
+          incomplete(
+            'form.indicators',
+            'required',
+            '达到金额标准，须设绩效指标',
+            'asked for above the threshold',
+          ),
+        ]
+      : []),
   ];
   if (fields.length > 0) {
-    return onFields('GOAL_REQUIRED', fields, {
-      because: { zh: '申报金额达到标准，必须设立绩效目标', en: 'at this amount the project must set goals' },
-      remedy: { zh: '请填写年度目标和绩效指标后再申报', en: 'fill in the goal of the year and its indicators' },
-    }, clause);
+    return onFields(
+      'GOAL_REQUIRED',
+      fields,
+      {
+        because: {
+          zh: '申报金额达到标准，必须设立绩效目标',
+          en: 'at this amount the project must set goals',
+        },
+        remedy: {
+          zh: '请填写年度目标和绩效指标后再申报',
+          en: 'fill in the goal of the year and its indicators',
+        },
+      },
+      clause,
+    );
   }
   if (form.goalAnnual === undefined && indicators.length > 0) {
-    return onField('form.goalAnnual', 'GOAL_TEXT_MISSING', {
-      because: { zh: '填了指标但没有写年度目标', en: 'there are indicators but no goal of the year' },
-      remedy: { zh: '请写明年度绩效目标', en: 'write the goal of the year' },
-    }, clause);
+    return onField(
+      'form.goalAnnual',
+      'GOAL_TEXT_MISSING',
+      {
+        because: { zh: '填了指标但没有写年度目标', en: 'there are indicators but no goal of the year' },
+        remedy: { zh: '请写明年度绩效目标', en: 'write the goal of the year' },
+      },
+      clause,
+    );
   }
   return refuseIndicators(indicators, 'form.indicators', clause);
 }
 
 /** What tracking and scoring need to be able to read: a row of its own, and a number where a number is compared. */
-export function refuseIndicators(indicators: readonly { row: string; direction: string; target: string; unit?: string | undefined }[], path: string, clause?: string): Refusal | null {
+export function refuseIndicators(
+  indicators: readonly { row: string; direction: string; target: string; unit?: string | undefined }[],
+  path: string,
+  clause?: string,
+): Refusal | null {
   const rows = indicators.map(({ row }) => row);
   const fields = indicators.flatMap(({ row, direction, target, unit }, index) => [
-    ...(rows.indexOf(row) === index ? [] : [{ field: `${path}.${index}.row`, code: 'repeated', because: { zh: `序号 ${row} 重复`, en: `row ${row} appears twice` } }]),
+    ...(rows.indexOf(row) === index
+      ? []
+      : [
+          {
+            field: `${path}.${index}.row`,
+            code: 'repeated',
+            because: { zh: `序号 ${row} 重复`, en: `row ${row} appears twice` },
+          },
+        ]),
     ...(direction === 'qualitative' || /^\d+(\.\d+)?$/.test(target)
       ? []
-      : [{ field: `${path}.${index}.target`, code: 'not-a-number', because: { zh: `定量指标的目标值应只填数字，现为“${target}”`, en: `a target to compare with is a number alone, not "${target}"` } }]),
-    ...(direction === 'qualitative' || unit !== undefined ? [] : [{ field: `${path}.${index}.unit`, code: 'required', because: { zh: '定量指标须填计量单位', en: 'a number needs its unit' } }]),
+      : [
+          {
+            field: `${path}.${index}.target`,
+            code: 'not-a-number',
+            because: {
+              zh: `定量指标的目标值应只填数字，现为“${target}”`,
+              en: `a target to compare with is a number alone, not "${target}"`,
+            },
+          },
+        ]),
+    ...(direction === 'qualitative' || unit !== undefined
+      ? []
+      : [
+          {
+            field: `${path}.${index}.unit`,
+            code: 'required',
+            because: { zh: '定量指标须填计量单位', en: 'a number needs its unit' },
+          },
+        ]),
   ]);
   if (fields.length === 0) return null;
-  return onFields('INDICATORS_INVALID', fields, {
-    because: { zh: '绩效指标不可衡量', en: 'the indicators cannot be measured as written' },
-    remedy: { zh: '定量指标填方向、数字和单位；不能量化的选“定性”', en: 'give direction, number and unit; choose qualitative where there is no number' },
-  }, clause);
+  return onFields(
+    'INDICATORS_INVALID',
+    fields,
+    {
+      because: { zh: '绩效指标不可衡量', en: 'the indicators cannot be measured as written' },
+      remedy: {
+        zh: '定量指标填方向、数字和单位；不能量化的选“定性”',
+        en: 'give direction, number and unit; choose qualitative where there is no number',
+      },
+    },
+    clause,
+  );
 }
 
 const withdrawData = strict({ reason: textSchema });
@@ -139,7 +261,11 @@ export const Withdraw = act({
   decide: (_year, { reason }) => [fact('DeclarationWithdrawn', { reason })],
 });
 
-const windowData = z.object({ window: oneOf(['declaration', 'second-submission', 'mid-year-adjustment']), until: dateSchema, clause: lineSchema });
+const windowData = z.object({
+  window: oneOf(['declaration', 'second-submission', 'mid-year-adjustment']),
+  until: dateSchema,
+  clause: lineSchema,
+});
 export const NoteWindow = act({
   title: { zh: '记录窗口', en: 'note the window' },
   roles: ['system'],
@@ -148,7 +274,21 @@ export const NoteWindow = act({
     if (year.windows[window]?.due === until) return [];
     const edition = world.rules.editionFor(year.identity.fiscalYear, year.identity.division)?.id ?? '';
     const reason = { zh: `财政公布的截止日 ${until}`, en: `announced by finance: ${until}` };
-    return [fact('WindowAnnounced', { window, until: fixedDate(world, `deadline/window-${window}`, until, { since: world.happenedOn, reason, clause, edition }) }, clause)];
+    return [
+      fact(
+        'WindowAnnounced',
+        {
+          window,
+          until: fixedDate(world, `deadline/window-${window}`, until, {
+            since: world.happenedOn,
+            reason,
+            clause,
+            edition,
+          }),
+        },
+        clause,
+      ),
+    ];
   },
 });
 
@@ -161,5 +301,12 @@ export function suspended(): Refusal {
 }
 
 export function noThreshold(because: Refusal['because']): Refusal {
-  return refuse({ code: 'NO_RULE', because, remedy: { zh: '请财政绩效科先发布适用的规则版本', en: 'ask the performance office to release an edition' } });
+  return refuse({
+    code: 'NO_RULE',
+    because,
+    remedy: {
+      zh: '请财政绩效科先发布适用的规则版本',
+      en: 'ask the performance office to release an edition',
+    },
+  });
 }

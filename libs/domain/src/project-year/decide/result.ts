@@ -1,13 +1,29 @@
 import { canonicalJson, exact, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
-import { dateSchema, decimalSchema, lineSchema, oneOf, percentSchema, strict, textSchema, yesNoSchema } from '@quancheng/forms';
+import {
+  dateSchema,
+  decimalSchema,
+  lineSchema,
+  oneOf,
+  percentSchema,
+  strict,
+  textSchema,
+  yesNoSchema,
+} from '@quancheng/forms';
 import { askConsequence, isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
 import type { World } from '../../core/aggregate.ts';
 import { legalDate } from '../../core/legal-date.ts';
-import { type Duty, givenSignatureSchema, type Problem, problemAnswerSchema, type Proposal } from '../shapes.ts';
-import type { DutyState, OpenYear, Result } from '../state.ts';
+import {
+  type Duty,
+  givenSignatureSchema,
+  type Problem,
+  problemAnswerSchema,
+  type Proposal,
+} from '../shapes.ts';
+import type { OpenYear, Result } from '../state.ts';
 import { act, type Decision, datesFrom, fact, lateness, onField, signed, unansweredProblems } from './act.ts';
 import { withClosing } from './closing.ts';
+import { cite, openDuty } from './duty.ts';
 import { noThreshold } from './declaration.ts';
 
 const receiveData = z.object({
@@ -29,7 +45,11 @@ export const ReceiveResult = act({
   data: receiveData,
   decide(year, result, world) {
     const before = year.result;
-    if (before !== null && before.evaluationId === result.evaluationId && result.resultVersion <= before.resultVersion) {
+    if (
+      before !== null &&
+      before.evaluationId === result.evaluationId &&
+      result.resultVersion <= before.resultVersion
+    ) {
       return result.resultVersion === before.resultVersion ? [] : outdated(before);
     }
     const proposal = proposalFor(year, result, world);
@@ -41,14 +61,23 @@ export const ReceiveResult = act({
       discloseBy: 'deadline/disclosure',
     });
     if (isRefusal(dates)) return dates;
-    return [fact('ResultReceived', { ...result, opens: opensFor(before, result), ...dates, proposal }, result.clause)];
+    return [
+      fact(
+        'ResultReceived',
+        { ...result, opens: opensFor(before, result), ...dates, proposal },
+        result.clause,
+      ),
+    ];
   },
 });
 
 /** A first result opens its duties; a later version opens again only those whose ground it changed. */
 function opensFor(before: Result | null, now: Received): Duty[] {
   const missed = now.missedGoals.length > 0;
-  if (before === null) return missed ? ['notice', 'budget-link', 'accountability', 'disclosure'] : ['notice', 'budget-link', 'disclosure'];
+  if (before === null)
+    return missed
+      ? ['notice', 'budget-link', 'accountability', 'disclosure']
+      : ['notice', 'budget-link', 'disclosure'];
   const grade = before.grade !== now.grade;
   const score = grade || before.score !== now.score;
   const goals = canonicalJson([...before.missedGoals].sort()) !== canonicalJson([...now.missedGoals].sort());
@@ -60,7 +89,11 @@ function opensFor(before: Result | null, now: Received): Duty[] {
   ];
 }
 
-function proposalFor({ identity }: OpenYear, { grade, confirmedOn }: Received, world: World): Proposal | Refusal {
+function proposalFor(
+  { identity }: OpenYear,
+  { grade, confirmedOn }: Received,
+  world: World,
+): Proposal | Refusal {
   const link = askConsequence(world.rules, { grade, projectNature: identity.term }, confirmedOn);
   if (isProvisional(link)) return noThreshold(link.because);
   const { action, proposedCutPercent: cutPercent, successorNeeded, clause, tier } = link;
@@ -75,9 +108,22 @@ export const CirculateResult = act({
   decide(year, { problems }, world) {
     const duty = openDuty(year, 'notice', 'circulate');
     if (isRefusal(duty)) return duty;
-    const dates = datesFrom(world, world.happenedOn, { acknowledgeBy: 'deadline/result-notice', rectifyBy: 'deadline/rectification-of-result' });
+    const dates = datesFrom(world, world.happenedOn, {
+      acknowledgeBy: 'deadline/result-notice',
+      rectifyBy: 'deadline/rectification-of-result',
+    });
     if (isRefusal(dates)) return dates;
-    return withClosing(year, [fact('ResultCirculated', { ...cite(year), problems: listed(year, problems), ...dates }, dates.rectifyBy.clause)], world);
+    return withClosing(
+      year,
+      [
+        fact(
+          'ResultCirculated',
+          { ...cite(year), problems: listed(year, problems), ...dates },
+          dates.rectifyBy.clause,
+        ),
+      ],
+      world,
+    );
   },
 });
 
@@ -96,7 +142,17 @@ export const AcknowledgeNotice = act({
   decide(year, { reply }, world) {
     const duty = openDuty(year, 'notice', 'acknowledge');
     if (isRefusal(duty)) return duty;
-    return withClosing(year, [fact('NoticeAcknowledged', { ...cite(year), ...(reply === undefined ? {} : { reply }) }, duty.by?.clause)], world);
+    return withClosing(
+      year,
+      [
+        fact(
+          'NoticeAcknowledged',
+          { ...cite(year), ...(reply === undefined ? {} : { reply }) },
+          duty.by?.clause,
+        ),
+      ],
+      world,
+    );
   },
 });
 
@@ -115,7 +171,13 @@ export const ReportResultRectification = act({
     const confirmBy = legalDate(world, 'deadline/rectification-confirmation', world.happenedOn);
     if (isRefusal(confirmBy)) return confirmBy;
     const timeliness = duty.by === null ? { late: false, daysLate: 0 } : lateness(world, duty.by);
-    return [fact('ResultRectificationReported', { ...cite(year), answers, signature, confirmBy, ...timeliness }, duty.by?.clause)];
+    return [
+      fact(
+        'ResultRectificationReported',
+        { ...cite(year), answers, signature, confirmBy, ...timeliness },
+        duty.by?.clause,
+      ),
+    ];
   },
 });
 
@@ -127,9 +189,16 @@ export const ConfirmResultRectification = act({
   decide(year, { accepted, opinion }, world) {
     const duty = openDuty(year, 'rectification', 'confirm');
     if (isRefusal(duty)) return duty;
-    if (accepted) return withClosing(year, [fact('ResultRectificationConfirmed', { ...cite(year), opinion }, duty.by?.clause)], world);
+    if (accepted)
+      return withClosing(
+        year,
+        [fact('ResultRectificationConfirmed', { ...cite(year), opinion }, duty.by?.clause)],
+        world,
+      );
     const rectifyBy = legalDate(world, 'deadline/rectification-of-result', world.happenedOn);
-    return isRefusal(rectifyBy) ? rectifyBy : [fact('ResultRectificationSentBack', { ...cite(year), opinion, rectifyBy }, rectifyBy.clause)];
+    return isRefusal(rectifyBy)
+      ? rectifyBy
+      : [fact('ResultRectificationSentBack', { ...cite(year), opinion, rectifyBy }, rectifyBy.clause)];
   },
 });
 
@@ -151,8 +220,21 @@ export const DecideBudgetLink = act({
     if (fault !== null) return fault;
     const followsProposal = action === proposal.action && exact(cutPercent).equals(proposal.cutPercent);
     if (!followsProposal && reason === undefined) return againstProposal(proposal);
-    const named = { ...(successor === undefined ? {} : { successor }), ...(reason === undefined ? {} : { reason }) };
-    return withClosing(year, [fact('BudgetLinkDecided', { ...cite(year), action, cutPercent, ...named, proposal, followsProposal }, proposal.clause)], world);
+    const named = {
+      ...(successor === undefined ? {} : { successor }),
+      ...(reason === undefined ? {} : { reason }),
+    };
+    return withClosing(
+      year,
+      [
+        fact(
+          'BudgetLinkDecided',
+          { ...cite(year), action, cutPercent, ...named, proposal, followsProposal },
+          proposal.clause,
+        ),
+      ],
+      world,
+    );
   },
 });
 
@@ -165,102 +247,49 @@ function refuseCut(action: string, cutPercent: string): Refusal | null {
 }
 
 /** A finished one-off has no next budget: a successor is named, or a person says with a reason what is done instead. */
-function refuseSuccessor(given: { proposal: Proposal; action: string; successor: string | undefined; reason: string | undefined }): Refusal | null {
+function refuseSuccessor(given: {
+  proposal: Proposal;
+  action: string;
+  successor: string | undefined;
+  reason: string | undefined;
+}): Refusal | null {
   const { proposal, action, successor, reason } = given;
-  if (!proposal.successorNeeded || successor !== undefined || (action === 'no-next-budget' && reason !== undefined)) return null;
-  return onField('successor', 'SUCCESSOR_NEEDED', {
-    because: { zh: '项目已结束，没有下一年预算可以挂钩', en: 'the project is finished: there is no next budget to link to' },
-    remedy: { zh: '请指定后续项目，或选择“无后续预算”并说明理由', en: 'name a successor, or choose no-next-budget with a reason' },
-  }, proposal.clause);
+  if (
+    !proposal.successorNeeded ||
+    successor !== undefined ||
+    (action === 'no-next-budget' && reason !== undefined)
+  )
+    return null;
+  return onField(
+    'successor',
+    'SUCCESSOR_NEEDED',
+    {
+      because: {
+        zh: '项目已结束，没有下一年预算可以挂钩',
+        en: 'the project is finished: there is no next budget to link to',
+      },
+      remedy: {
+        zh: '请指定后续项目，或选择“无后续预算”并说明理由',
+        en: 'name a successor, or choose no-next-budget with a reason',
+      },
+    },
+    proposal.clause,
+  );
 }
 
 function againstProposal({ action, cutPercent, clause }: Proposal): Refusal {
-  return onField('reason', 'REASON_MISSING', {
-    because: { zh: `与建议（${action}，${cutPercent}%）不同，须说明理由`, en: `differs from the proposal (${action}, ${cutPercent}%) without a reason` },
-    remedy: { zh: '请写明理由', en: 'state the reason' },
-  }, clause);
-}
-
-const verifyData = strict({ founded: yesNoSchema, opinion: textSchema });
-export const VerifyClue = act({
-  title: { zh: '核实问责线索', en: 'verify the clue' },
-  roles: ['finance-performance'],
-  data: verifyData,
-  decide(year, { founded, opinion }, world) {
-    const duty = openDuty(year, 'accountability', 'verify');
-    if (isRefusal(duty)) return duty;
-    const decideBy = founded ? legalDate(world, 'deadline/accountability-clue', world.happenedOn) : null;
-    if (isRefusal(decideBy)) return decideBy;
-    return withClosing(year, [fact('ClueVerified', { ...cite(year), founded, opinion, decideBy }, duty.by?.clause)], world);
-  },
-});
-
-const closeClueData = strict({ reason: textSchema });
-export const CloseClue = act({
-  title: { zh: '了结线索', en: 'close the clue' },
-  roles: ['finance-performance', 'section-chief'],
-  data: closeClueData,
-  decide(year, { reason }, world) {
-    const duty = openDuty(year, 'accountability', 'case-or-close');
-    if (isRefusal(duty)) return duty;
-    return withClosing(year, [fact('ClueClosed', { ...cite(year), reason }, duty.by?.clause)], world);
-  },
-});
-
-const caseData = strict({
-  summary: textSchema,
-  measures: z.array(oneOf(['ask', 'talk', 'circulate', 'order', 'cut', 'take-back'])).default([]),
-  personProposals: z.array(strict({ personId: lineSchema, proposal: textSchema, transferTo: oneOf(['government', 'supervision', 'appointing-body']) })).default([]),
-});
-export const OpenCase = act({
-  title: { zh: '问责立案', en: 'open an accountability case' },
-  roles: ['finance-performance', 'section-chief'],
-  data: caseData,
-  decide(year, data, world) {
-    const duty = openDuty(year, 'accountability', 'case-or-close');
-    if (isRefusal(duty)) return duty;
-    return withClosing(year, [fact('AccountabilityCaseOpened', { ...cite(year), ...data }, duty.by?.clause)], world);
-  },
-});
-
-const discloseData = z.discriminatedUnion(
-  'decision',
-  [
-    strict({ decision: z.literal('publish'), url: z.url({ protocol: /^https?$/, error: '应为公开网址 / an address on the web' }).max(2000) }),
-    strict({ decision: z.literal('withhold'), reason: textSchema }),
-  ],
-  { error: '应为 publish（附网址）或 withhold（附理由） / publish with its url, or withhold with a reason' },
-);
-export const DecideDisclosure = act({
-  title: { zh: '决定公开', en: 'decide on disclosure' },
-  roles: ['finance-performance', 'section-chief'],
-  data: discloseData,
-  decide(year, data, world) {
-    const duty = openDuty(year, 'disclosure', 'disclose');
-    if (isRefusal(duty)) return duty;
-    const decided =
-      data.decision === 'publish'
-        ? fact('ResultPublished', { ...cite(year), url: data.url }, duty.by?.clause)
-        : fact('ResultWithheld', { ...cite(year), reason: data.reason }, duty.by?.clause);
-    return withClosing(year, [decided], world);
-  },
-});
-
-function openDuty(year: OpenYear, name: Duty, step: DutyState['step']): DutyState | Refusal {
-  const duty = year.duties.find((one) => one.duty === name);
-  if (duty?.step === step && year.result !== null) return duty;
-  return refuse({
-    code: 'DUTY_NOT_OPEN',
-    clause: year.result?.clause,
-    because: { zh: '此项义务没有展开、已经办结，或还没有到这一步', en: 'this duty is not open, is done, or is not at this step' },
-    remedy: { zh: '请查看待办事项', en: 'see what is open' },
-  });
-}
-
-/** Which version of which result the decision rests on. Only after `openDuty`, which sees to it that there is one. */
-function cite({ result }: OpenYear): { evaluationId: string; resultVersion: number } {
-  const { evaluationId, resultVersion } = result as Result;
-  return { evaluationId, resultVersion };
+  return onField(
+    'reason',
+    'REASON_MISSING',
+    {
+      because: {
+        zh: `与建议（${action}，${cutPercent}%）不同，须说明理由`,
+        en: `differs from the proposal (${action}, ${cutPercent}%) without a reason`,
+      },
+      remedy: { zh: '请写明理由', en: 'state the reason' },
+    },
+    clause,
+  );
 }
 
 function outdated({ resultVersion }: Result): Refusal {

@@ -1,5 +1,13 @@
 import { formatYuan, isRefusal, type Refusal, refuse, sumFen } from '@quancheng/kernel';
-import { dateSchema, lineSchema, moneySchema, strict, textSchema, type TrackingReport, trackingReportForm } from '@quancheng/forms';
+import {
+  dateSchema,
+  lineSchema,
+  moneySchema,
+  strict,
+  textSchema,
+  type TrackingReport,
+  trackingReportForm,
+} from '@quancheng/forms';
 import { isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
 import type { World } from '../../core/aggregate.ts';
@@ -20,15 +28,20 @@ export const OpenTrackingRound = act({
     // A suspended project owes no report; when it resumes, the next round finds it.
     if (year.suspended || year.rounds.some((one) => one.round === round)) return [];
     const reportBy = legalDate(world, 'deadline/tracking-report', asOf);
-    return isRefusal(reportBy) ? reportBy : [fact('TrackingRoundOpened', { round, asOf, reportBy }, reportBy.clause)];
+    return isRefusal(reportBy)
+      ? reportBy
+      : [fact('TrackingRoundOpened', { round, asOf, reportBy }, reportBy.clause)];
   },
 });
 
 const paymentsData = strict({
-  payments: z.array(strict({ paymentNo: lineSchema, paidOn: dateSchema, amountFen: moneySchema })).min(1, { error: '至少一笔 / at least one' }).max(5000, { error: '一次最多5000笔 / at most 5000 at once' }),
+  payments: z
+    .array(strict({ paymentNo: lineSchema, paidOn: dateSchema, amountFen: moneySchema }))
+    .min(1, { error: '至少一笔 / at least one' })
+    .max(5000, { error: '一次最多5000笔 / at most 5000 at once' }),
 });
 export const RecordPayments = act({
-  title: { zh: '登记国库支付', en: 'record the treasury\'s payments' },
+  title: { zh: '登记国库支付', en: "record the treasury's payments" },
   roles: ['treasury'],
   data: paymentsData,
   decide: recordPayments,
@@ -48,18 +61,45 @@ function recordPayments(year: OpenYear, { payments }: z.output<typeof paymentsDa
   if (added.length === 0) return [];
   const paidFen = year.paidFen + sumFen(added.map(({ amountFen }) => amountFen));
   const afterStopRequest = year.stops.some(({ status }) => status !== 'lifted');
-  return withClosing(year, [fact('PaymentsRecorded', { payments: added, paidFen, overspent: paidFen > availableFen(year), afterStopRequest })], world);
+  return withClosing(
+    year,
+    [
+      fact('PaymentsRecorded', {
+        payments: added,
+        paidFen,
+        overspent: paidFen > availableFen(year),
+        afterStopRequest,
+      }),
+    ],
+    world,
+  );
 }
 
-function refusePayment(payment: Payment, before: Payment | undefined, path: string, world: World): Refusal | null {
+function refusePayment(
+  payment: Payment,
+  before: Payment | undefined,
+  path: string,
+  world: World,
+): Refusal | null {
   const { paymentNo, paidOn, amountFen } = payment;
   const remedy = { zh: '请核对国库支付文件', en: 'check the payment file' };
   if (before !== undefined && (before.amountFen !== amountFen || before.paidOn !== paidOn)) {
-    const because = { zh: `支付单 ${paymentNo} 已登记为 ${before.paidOn}、${formatYuan(before.amountFen)} 元`, en: `payment ${paymentNo} stands as ${formatYuan(before.amountFen)} yuan on ${before.paidOn}` };
+    const because = {
+      zh: `支付单 ${paymentNo} 已登记为 ${before.paidOn}、${formatYuan(before.amountFen)} 元`,
+      en: `payment ${paymentNo} stands as ${formatYuan(before.amountFen)} yuan on ${before.paidOn}`,
+    };
     return onField(`${path}.paymentNo`, 'PAYMENT_CONFLICT', { because, remedy });
   }
-  if (amountFen === 0n) return onField(`${path}.amountFen`, 'PAYMENT_EMPTY', { because: { zh: '支付金额为0', en: 'a payment of nothing' }, remedy });
-  if (paidOn > world.today) return onField(`${path}.paidOn`, 'PAYMENT_IN_FUTURE', { because: { zh: `支付日期 ${paidOn} 晚于今天`, en: `${paidOn} is later than today` }, remedy });
+  if (amountFen === 0n)
+    return onField(`${path}.amountFen`, 'PAYMENT_EMPTY', {
+      because: { zh: '支付金额为0', en: 'a payment of nothing' },
+      remedy,
+    });
+  if (paidOn > world.today)
+    return onField(`${path}.paidOn`, 'PAYMENT_IN_FUTURE', {
+      because: { zh: `支付日期 ${paidOn} 晚于今天`, en: `${paidOn} is later than today` },
+      remedy,
+    });
   return null;
 }
 
@@ -77,11 +117,18 @@ export const ReportTracking = act({
 
     const measured = measure(year, round, form, world);
     const { progressPercent } = form;
-    const reported = fact('TrackingReported', { round: name, form, ...measured, progressPercent, ...lateness(world, round.reportBy) }, round.reportBy.clause);
+    const reported = fact(
+      'TrackingReported',
+      { round: name, form, ...measured, progressPercent, ...lateness(world, round.reportBy) },
+      round.reportBy.clause,
+    );
     const judged = deviation(measured, progressPercent, world);
     if (isProvisional(judged) || !judged.deviates) return [reported];
     const { findings, clause, edition } = judged;
-    return [reported, fact('DeviationFound', { round: name, findings: [...findings], clause, edition }, clause)];
+    return [
+      reported,
+      fact('DeviationFound', { round: name, findings: [...findings], clause, edition }, clause),
+    ];
   },
 });
 
@@ -99,11 +146,21 @@ function refuseRows(year: OpenYear, form: TrackingReport): Refusal | null {
       })),
     ...rows
       .filter((row, index) => rows.indexOf(row) !== index || !indicators.some((one) => one.row === row))
-      .map((row) => ({ field: `form.indicators.${row}`, code: 'unknown', because: { zh: `批复的目标中没有第 ${row} 行，或重复`, en: `no such row in the approved goal, or twice: ${row}` } })),
+      .map((row) => ({
+        field: `form.indicators.${row}`,
+        code: 'unknown',
+        because: {
+          zh: `批复的目标中没有第 ${row} 行，或重复`,
+          en: `no such row in the approved goal, or twice: ${row}`,
+        },
+      })),
   ];
   if (fields.length === 0) return null;
   return onFields('INDICATORS_NOT_REPORTED', fields, {
-    because: { zh: '指标完成情况与批复的目标不对应', en: 'the report does not match the approved indicators' },
+    because: {
+      zh: '指标完成情况与批复的目标不对应',
+      en: 'the report does not match the approved indicators',
+    },
     remedy: { zh: '请按批复的指标逐行填报', en: 'report row by row as approved' },
   });
 }

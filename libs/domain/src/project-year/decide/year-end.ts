@@ -15,12 +15,27 @@ export const CarryOver = act({
     const unspent = unspentFen(year);
     if (amountFen > unspent) {
       return onField('amountFen', 'ABOVE_UNSPENT', {
-        because: { zh: `结转数高于未支付的 ${formatYuan(unspent)} 元`, en: `above the ${formatYuan(unspent)} yuan left` },
-        remedy: { zh: '结转数不高于未支付数，其余收回', en: 'carry at most what is left; the rest is taken back' },
+        because: {
+          zh: `结转数高于未支付的 ${formatYuan(unspent)} 元`,
+          en: `above the ${formatYuan(unspent)} yuan left`,
+        },
+        remedy: {
+          zh: '结转数不高于未支付数，其余收回',
+          en: 'carry at most what is left; the rest is taken back',
+        },
       });
     }
-    const facts = { fromYear: year.identity.fiscalYear, unspentFen: unspent, amountFen, returnedFen: unspent - amountFen };
-    return withClosing(year, [fact('MoneyCarriedOver', reason === undefined ? facts : { ...facts, reason })], world);
+    const facts = {
+      fromYear: year.identity.fiscalYear,
+      unspentFen: unspent,
+      amountFen,
+      returnedFen: unspent - amountFen,
+    };
+    return withClosing(
+      year,
+      [fact('MoneyCarriedOver', reason === undefined ? facts : { ...facts, reason })],
+      world,
+    );
   },
 });
 
@@ -34,7 +49,10 @@ export const ReceiveCarryOver = act({
     if (before === undefined) return [fact('CarryOverReceived', { fromYear, amountFen })];
     if (before.amountFen === amountFen) return [];
     return onField('amountFen', 'CARRY_OVER_CONFLICT', {
-      because: { zh: `${fromYear}年结转已按 ${formatYuan(before.amountFen)} 元转入`, en: `${formatYuan(before.amountFen)} yuan of ${fromYear} are counted already` },
+      because: {
+        zh: `${fromYear}年结转已按 ${formatYuan(before.amountFen)} 元转入`,
+        en: `${formatYuan(before.amountFen)} yuan of ${fromYear} are counted already`,
+      },
       remedy: { zh: '每年的结转只计一次', en: 'each source year counts once' },
     });
   },
@@ -42,7 +60,7 @@ export const ReceiveCarryOver = act({
 
 const statusData = z.object({ status: oneOf(['suspended', 'resumed', 'terminated']), reason: textSchema });
 export const NoteProjectStatus = act({
-  title: { zh: '记录项目状态', en: 'note the project\'s status' },
+  title: { zh: '记录项目状态', en: "note the project's status" },
   roles: ['system'],
   data: statusData,
   decide(year, { status, reason }) {

@@ -3,14 +3,25 @@ import type { DeclarationEvent } from '../events.ts';
 import type { GoalRevision, Remark } from '../shapes.ts';
 import type { Goal, OpenYear, Review } from '../state.ts';
 
-export const noReview: Review = { passedDepartmentOn: null, financeBy: null, recommendedFen: null, goal: null };
+export const noReview: Review = {
+  passedDepartmentOn: null,
+  financeBy: null,
+  recommendedFen: null,
+  goal: null,
+};
 
-export function open(event: Recorded<Extract<DeclarationEvent, { type: 'ProjectYearOpened' }>>, before: { marks: OpenYear['marks'] }): OpenYear {
+export function open(
+  event: Recorded<Extract<DeclarationEvent, { type: 'ProjectYearOpened' }>>,
+  before: { marks: OpenYear['marks'] },
+): OpenYear {
   const { takenOver, ...identity } = event.data;
   return {
     stage: takenOver === null ? 'draft' : takenOver.atStage === 'ended' ? 'ended' : 'approved',
     marks: before.marks,
-    identity: { ...identity, takenOver: takenOver === null ? null : { atStage: takenOver.atStage, gaps: takenOver.gaps } },
+    identity: {
+      ...identity,
+      takenOver: takenOver === null ? null : { atStage: takenOver.atStage, gaps: takenOver.gaps },
+    },
     openedOn: event.happenedOn,
     stageSince: event.happenedOn,
     suspended: false,
@@ -58,7 +69,11 @@ export function evolveDeclaration(year: OpenYear, event: Recorded<DeclarationEve
     case 'DeclarationWithdrawn':
       return { ...year, stage: 'withdrawn' };
     case 'DepartmentReviewPassed':
-      return { ...year, stage: 'department-reviewed', review: { ...year.review, passedDepartmentOn: event.happenedOn, financeBy: event.data.financeBy } };
+      return {
+        ...year,
+        stage: 'department-reviewed',
+        review: { ...year.review, passedDepartmentOn: event.happenedOn, financeBy: event.data.financeBy },
+      };
     case 'DeclarationReturnedByDepartment':
       return { ...year, stage: 'returned', remarks: event.data.remarks, againBy: event.data.againBy };
     case 'MoneyReviewed':
@@ -72,9 +87,20 @@ export function evolveDeclaration(year: OpenYear, event: Recorded<DeclarationEve
     case 'DeclarationBlocked':
       return { ...year, stage: 'blocked' };
     case 'ControlFigureIssued':
-      return { ...year, stage: 'controlled', controlFen: event.data.controlFen, resubmitBy: event.data.resubmitBy };
+      return {
+        ...year,
+        stage: 'controlled',
+        controlFen: event.data.controlFen,
+        resubmitBy: event.data.resubmitBy,
+      };
     case 'SecondSubmissionMade':
-      return { ...year, stage: 'resubmitted', secondFen: event.data.requestedFen, remarks: [], goal: revised(year.goal, event.data.goalRevision) };
+      return {
+        ...year,
+        stage: 'resubmitted',
+        secondFen: event.data.requestedFen,
+        remarks: [],
+        goal: revised(year.goal, event.data.goalRevision),
+      };
     case 'FullReviewReopened':
       return fullReview(year, event);
     case 'GoalAndBudgetApproved':
@@ -89,14 +115,21 @@ type DataOf<T extends DeclarationEvent['type']> = Extract<DeclarationEvent, { ty
 
 function windowAnnounced(year: OpenYear, data: DataOf<'WindowAnnounced'>): OpenYear {
   const next = { ...year, windows: { ...year.windows, [data.window]: data.until } };
-  if (data.window === 'second-submission') return { ...next, resubmitBy: year.resubmitBy === null ? null : data.until };
+  if (data.window === 'second-submission')
+    return { ...next, resubmitBy: year.resubmitBy === null ? null : data.until };
   // What was blocked in one window may be reworked and declared again in the next.
   return year.stage === 'blocked' ? { ...next, stage: 'returned', againBy: data.until } : next;
 }
 
-function declared(year: OpenYear, event: Recorded<Extract<DeclarationEvent, { type: 'GoalAndBudgetDeclared' }>>): OpenYear {
+function declared(
+  year: OpenYear,
+  event: Recorded<Extract<DeclarationEvent, { type: 'GoalAndBudgetDeclared' }>>,
+): OpenYear {
   const { submission, requestedFen, goalRequired, edition, form, findings, reviewBy } = event.data;
-  const goal: Goal | null = form.goalAnnual === undefined ? null : { annual: form.goalAnnual, indicators: form.indicators ?? [], milestones: form.milestones ?? [] };
+  const goal: Goal | null =
+    form.goalAnnual === undefined
+      ? null
+      : { annual: form.goalAnnual, indicators: form.indicators ?? [], milestones: form.milestones ?? [] };
   return {
     ...year,
     stage: 'declared',
@@ -105,7 +138,16 @@ function declared(year: OpenYear, event: Recorded<Extract<DeclarationEvent, { ty
     review: noReview,
     goal,
     everRequired: year.everRequired || goalRequired,
-    declaration: { submission, declaredOn: event.happenedOn, requestedFen, goalRequired, edition, form, findings, reviewBy },
+    declaration: {
+      submission,
+      declaredOn: event.happenedOn,
+      requestedFen,
+      goalRequired,
+      edition,
+      form,
+      findings,
+      reviewBy,
+    },
   };
 }
 
@@ -115,7 +157,10 @@ function goalReviewed(year: OpenYear, data: DataOf<'GoalReviewed'>): OpenYear {
   return { ...year, remarks, review: { ...year.review, goal: { total, result, route, clause } } };
 }
 
-function fullReview(year: OpenYear, event: Recorded<Extract<DeclarationEvent, { type: 'FullReviewReopened' }>>): OpenYear {
+function fullReview(
+  year: OpenYear,
+  event: Recorded<Extract<DeclarationEvent, { type: 'FullReviewReopened' }>>,
+): OpenYear {
   const before = year.declaration;
   if (before === null) return year;
   const declaration = {
@@ -138,6 +183,9 @@ function approved(year: OpenYear, data: DataOf<'GoalAndBudgetApproved'>): OpenYe
 export function revised(goal: Goal | null, revision: GoalRevision | null): Goal | null {
   if (revision === null) return goal;
   const { goalAnnual, indicators } = revision;
-  if (goal === null) return goalAnnual === undefined ? null : { annual: goalAnnual, indicators: indicators ?? [], milestones: [] };
+  if (goal === null)
+    return goalAnnual === undefined
+      ? null
+      : { annual: goalAnnual, indicators: indicators ?? [], milestones: [] };
   return { ...goal, annual: goalAnnual ?? goal.annual, indicators: indicators ?? goal.indicators };
 }

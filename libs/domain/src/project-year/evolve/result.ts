@@ -17,7 +17,11 @@ export function evolveResult(year: OpenYear, event: Recorded<ResultEvent>): Open
     case 'NoticeAcknowledged':
       return done(year, 'notice', event.happenedOn);
     case 'ResultRectificationReported':
-      return onDuty(year, 'rectification', { step: 'confirm', since: event.happenedOn, by: event.data.confirmBy });
+      return onDuty(year, 'rectification', {
+        step: 'confirm',
+        since: event.happenedOn,
+        by: event.data.confirmBy,
+      });
     case 'ResultRectificationConfirmed':
       return done(year, 'rectification', event.happenedOn);
     case 'ResultRectificationSentBack':
@@ -26,7 +30,11 @@ export function evolveResult(year: OpenYear, event: Recorded<ResultEvent>): Open
       return { ...done(year, 'budget-link', event.happenedOn), budgetLink: event.data };
     case 'ClueVerified':
       return event.data.founded
-        ? onDuty(year, 'accountability', { step: 'case-or-close', since: event.happenedOn, by: event.data.decideBy })
+        ? onDuty(year, 'accountability', {
+            step: 'case-or-close',
+            since: event.happenedOn,
+            by: event.data.decideBy,
+          })
         : done(year, 'accountability', event.happenedOn);
     case 'ClueClosed':
     case 'AccountabilityCaseOpened':
@@ -43,12 +51,49 @@ export function evolveResult(year: OpenYear, event: Recorded<ResultEvent>): Open
   }
 }
 
-function received(year: OpenYear, event: Recorded<Extract<ResultEvent, { type: 'ResultReceived' }>>): OpenYear {
-  const { evaluationId, resultVersion, grade, score, road, clause, missedGoals, confirmedOn, proposal, opens } = event.data;
-  const result = { evaluationId, resultVersion, grade, score, road, clause, missedGoals, confirmedOn, proposal };
-  const openings = opens.map((duty): DutyState => ({ duty, ...firstStep(duty, event.data), since: event.happenedOn, round: roundOf(year, duty) + 1, problems: [] }));
+function received(
+  year: OpenYear,
+  event: Recorded<Extract<ResultEvent, { type: 'ResultReceived' }>>,
+): OpenYear {
+  const {
+    evaluationId,
+    resultVersion,
+    grade,
+    score,
+    road,
+    clause,
+    missedGoals,
+    confirmedOn,
+    proposal,
+    opens,
+  } = event.data;
+  const result = {
+    evaluationId,
+    resultVersion,
+    grade,
+    score,
+    road,
+    clause,
+    missedGoals,
+    confirmedOn,
+    proposal,
+  };
+  const openings = opens.map(
+    (duty): DutyState => ({
+      duty,
+      ...firstStep(duty, event.data),
+      since: event.happenedOn,
+      round: roundOf(year, duty) + 1,
+      problems: [],
+    }),
+  );
   const kept = year.duties.filter(({ duty }) => !opens.includes(duty));
-  return { ...year, stage: opens.length > 0 ? 'result-in-use' : year.stage, result, duties: [...kept, ...openings] };
+  return {
+    ...year,
+    stage: opens.length > 0 ? 'result-in-use' : year.stage,
+    result,
+    duties: [...kept, ...openings],
+  };
 }
 
 type Dates = Extract<ResultEvent, { type: 'ResultReceived' }>['data'];
@@ -69,18 +114,43 @@ function firstStep(duty: Duty, dates: Dates): Pick<DutyState, 'step' | 'by'> {
   }
 }
 
-function circulated(year: OpenYear, event: Recorded<Extract<ResultEvent, { type: 'ResultCirculated' }>>): OpenYear {
+function circulated(
+  year: OpenYear,
+  event: Recorded<Extract<ResultEvent, { type: 'ResultCirculated' }>>,
+): OpenYear {
   const { problems, acknowledgeBy, rectifyBy } = event.data;
-  const acknowledged = onDuty(year, 'notice', { step: 'acknowledge', since: event.happenedOn, by: acknowledgeBy });
+  const acknowledged = onDuty(year, 'notice', {
+    step: 'acknowledge',
+    since: event.happenedOn,
+    by: acknowledgeBy,
+  });
   // A new notice stands in for the earlier one: without problems, nothing is left to put right.
   if (problems.length === 0) return done(acknowledged, 'rectification', event.happenedOn);
-  const rectification: DutyState = { duty: 'rectification', step: 'report', since: event.happenedOn, by: rectifyBy, round: roundOf(year, 'rectification') + 1, problems };
-  return { ...acknowledged, duties: [...acknowledged.duties.filter(({ duty }) => duty !== 'rectification'), rectification] };
+  const rectification: DutyState = {
+    duty: 'rectification',
+    step: 'report',
+    since: event.happenedOn,
+    by: rectifyBy,
+    round: roundOf(year, 'rectification') + 1,
+    problems,
+  };
+  return {
+    ...acknowledged,
+    duties: [...acknowledged.duties.filter(({ duty }) => duty !== 'rectification'), rectification],
+  };
 }
 
-function sentBack(year: OpenYear, event: Recorded<Extract<ResultEvent, { type: 'ResultRectificationSentBack' }>>): OpenYear {
+function sentBack(
+  year: OpenYear,
+  event: Recorded<Extract<ResultEvent, { type: 'ResultRectificationSentBack' }>>,
+): OpenYear {
   const round = roundOf(year, 'rectification') + 1;
-  return onDuty(year, 'rectification', { step: 'report', since: event.happenedOn, by: event.data.rectifyBy, round });
+  return onDuty(year, 'rectification', {
+    step: 'report',
+    since: event.happenedOn,
+    by: event.data.rectifyBy,
+    round,
+  });
 }
 
 function roundOf(year: OpenYear, duty: Duty): number {

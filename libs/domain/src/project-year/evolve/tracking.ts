@@ -12,25 +12,52 @@ export function evolveTracking(year: OpenYear, event: Recorded<TrackingEvent>): 
     case 'TrackingReported':
       return onRound(year, event.data.round, (round) => ({ ...round, report: event.data }));
     case 'DeviationFound':
-      return onRound(year, event.data.round, (round) => ({ ...round, deviation: 'open', deviationClause: event.data.clause }));
+      return onRound(year, event.data.round, (round) => ({
+        ...round,
+        deviation: 'open',
+        deviationClause: event.data.clause,
+      }));
     case 'DeviationExplained':
       return onRound(year, event.data.round, (round) => ({ ...round, deviation: 'settled' }));
     case 'RectificationOrdered':
       return ordered(year, event);
     case 'RectificationReported':
-      return onOrder(year, event.data.order, (order) => ({ ...order, status: 'reported', since: event.happenedOn, confirmBy: event.data.confirmBy }));
+      return onOrder(year, event.data.order, (order) => ({
+        ...order,
+        status: 'reported',
+        since: event.happenedOn,
+        confirmBy: event.data.confirmBy,
+      }));
     case 'RectificationConfirmed':
       return onOrder(year, event.data.order, (order) => ({ ...order, status: 'confirmed' }));
     case 'RectificationSentBack':
-      return onOrder(year, event.data.order, (order) => ({ ...order, status: 'ordered', attempt: order.attempt + 1, since: event.happenedOn, answerBy: event.data.answerBy }));
+      return onOrder(year, event.data.order, (order) => ({
+        ...order,
+        status: 'ordered',
+        attempt: order.attempt + 1,
+        since: event.happenedOn,
+        answerBy: event.data.answerBy,
+      }));
     case 'StopPaymentRequested':
-      return { ...year, stops: [...year.stops, { request: event.data.request, requestedOn: event.happenedOn, status: 'requested' }] };
+      return {
+        ...year,
+        stops: [
+          ...year.stops,
+          { request: event.data.request, requestedOn: event.happenedOn, status: 'requested' },
+        ],
+      };
     case 'StopPaymentAcknowledged':
       return onStop(year, event.data.request, 'acknowledged');
     case 'StopPaymentLifted':
       return onStop(year, event.data.request, 'lifted');
     case 'AdjustmentRequested':
-      return { ...year, adjustments: [...year.adjustments, { ...event.data, requestedOn: event.happenedOn, status: 'requested' }] };
+      return {
+        ...year,
+        adjustments: [
+          ...year.adjustments,
+          { ...event.data, requestedOn: event.happenedOn, status: 'requested' },
+        ],
+      };
     case 'AdjustmentGranted':
       return granted(year, event.data);
     case 'AdjustmentRefused':
@@ -42,7 +69,12 @@ export function evolveTracking(year: OpenYear, event: Recorded<TrackingEvent>): 
     case 'ProjectResumed':
       return { ...year, suspended: false };
     case 'ProjectTerminated':
-      return { ...year, suspended: false, terminated: true, stage: TERMINATES_FROM.has(year.stage) ? 'terminated' : year.stage };
+      return {
+        ...year,
+        suspended: false,
+        terminated: true,
+        stage: TERMINATES_FROM.has(year.stage) ? 'terminated' : year.stage,
+      };
     default:
       event satisfies never;
       return year;
@@ -50,21 +82,59 @@ export function evolveTracking(year: OpenYear, event: Recorded<TrackingEvent>): 
 }
 
 /** A year whose money was spent is still answered for: after its end a terminated project keeps its stage. */
-const TERMINATES_FROM: ReadonlySet<string> = new Set(['draft', 'declared', 'returned', 'department-reviewed', 'finance-reviewed', 'controlled', 'resubmitted', 'approved', 'blocked']);
+const TERMINATES_FROM: ReadonlySet<string> = new Set([
+  'draft',
+  'declared',
+  'returned',
+  'department-reviewed',
+  'finance-reviewed',
+  'controlled',
+  'resubmitted',
+  'approved',
+  'blocked',
+]);
 
 function newRound(event: Recorded<Extract<TrackingEvent, { type: 'TrackingRoundOpened' }>>): Round {
   const { round, asOf, reportBy } = event.data;
-  return { round, asOf, openedOn: event.happenedOn, reportBy, report: null, deviation: 'none', deviationClause: null };
+  return {
+    round,
+    asOf,
+    openedOn: event.happenedOn,
+    reportBy,
+    report: null,
+    deviation: 'none',
+    deviationClause: null,
+  };
 }
 
-function ordered(year: OpenYear, event: Recorded<Extract<TrackingEvent, { type: 'RectificationOrdered' }>>): OpenYear {
+function ordered(
+  year: OpenYear,
+  event: Recorded<Extract<TrackingEvent, { type: 'RectificationOrdered' }>>,
+): OpenYear {
   const { order, round, problems, receivedOn, answerBy } = event.data;
-  const next: RectificationOrder = { order, attempt: 1, since: receivedOn, problems, answerBy, status: 'ordered', confirmBy: null };
-  const settled = round === undefined ? year : onRound(year, round, (one) => ({ ...one, deviation: one.deviation === 'open' ? 'settled' : one.deviation }));
+  const next: RectificationOrder = {
+    order,
+    attempt: 1,
+    since: receivedOn,
+    problems,
+    answerBy,
+    status: 'ordered',
+    confirmBy: null,
+  };
+  const settled =
+    round === undefined
+      ? year
+      : onRound(year, round, (one) => ({
+          ...one,
+          deviation: one.deviation === 'open' ? 'settled' : one.deviation,
+        }));
   return { ...settled, orders: [...year.orders, next] };
 }
 
-function granted(year: OpenYear, { adjustment, approvedFen }: Extract<TrackingEvent, { type: 'AdjustmentGranted' }>['data']): OpenYear {
+function granted(
+  year: OpenYear,
+  { adjustment, approvedFen }: Extract<TrackingEvent, { type: 'AdjustmentGranted' }>['data'],
+): OpenYear {
   const revision = year.adjustments.find((one) => one.adjustment === adjustment)?.goalRevision ?? null;
   return { ...onAdjustment(year, adjustment, 'granted'), approvedFen, goal: revised(year.goal, revision) };
 }
@@ -74,7 +144,11 @@ const onRound = (year: OpenYear, round: string, change: (round: Round) => Round)
   rounds: year.rounds.map((one) => (one.round === round ? change(one) : one)),
 });
 
-const onOrder = (year: OpenYear, order: string, change: (order: RectificationOrder) => RectificationOrder): OpenYear => ({
+const onOrder = (
+  year: OpenYear,
+  order: string,
+  change: (order: RectificationOrder) => RectificationOrder,
+): OpenYear => ({
   ...year,
   orders: year.orders.map((one) => (one.order === order ? change(one) : one)),
 });
