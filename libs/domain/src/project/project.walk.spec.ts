@@ -6,6 +6,7 @@ import { project } from './index.ts';
 import { actorAs, DIVISION, type Life, type Step, storiesOf } from './story.ts';
 import {
   expectEdges,
+  expectHeard,
   expectOnce,
   expectRest,
   expectSomebodyWaits,
@@ -100,12 +101,20 @@ describe('whatever is done to a project in whatever order', () => {
   it('events hold to the catalogue and fold to the same state', () => {
     everyWalk((visits) => expectSound(project, visits));
   });
+  it('other streams understand what they are told', () => {
+    everyWalk((visits) => expectHeard(project, visits));
+  });
   it('the clock falls silent', () => {
     everyWalk((visits) => expectRest(project, STREAM, visits, '2019-06-03'));
   });
   it('walks reach every stage', () => {
     const seen = new Set<string>();
-    everyWalk((visits) => visits.forEach(({ after }) => seen.add(after.state.stage)), { seed: 2014 });
+    everyWalk(
+      (visits) => {
+        for (const { after } of visits) seen.add(after.state.stage);
+      },
+      { seed: 2014 },
+    );
     expect([...seen].sort()).toEqual(
       Object.keys(project.stages)
         .filter((stage) => stage !== 'none')

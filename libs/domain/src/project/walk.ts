@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
-import { addDays, canonicalJson, day, isRefusal, type PlainDate } from '@quancheng/kernel';
+import { addDays, canonicalJson, day, fromJson, isRefusal, type PlainDate, toJson } from '@quancheng/kernel';
 import { isProvisional, rulebook } from '@quancheng/rulebook';
 import fc from 'fast-check';
-import type { Aggregate, StreamState } from '../core/aggregate.ts';
+import { aggregates } from '../aggregates.ts';
+import type { Aggregate, Recorded, StreamState } from '../core/aggregate.ts';
 import { asAggregate } from '../core/aggregate.ts';
 import { clockEvents } from '../core/obligation.ts';
 import { fold, isClosed, wakeAt } from '../core/run.ts';
@@ -47,7 +48,7 @@ export function walksOf<S extends StreamState>(given: {
   return (holds: (visits: readonly Visit<S>[]) => void, options: { seed?: number } = {}): void =>
     fc.assert(
       fc.property(moves, (path) => holds(walk(path))),
-      { numRuns: 300, ...options },
+      { numRuns: 150, ...options },
     );
 }
 
@@ -99,8 +100,8 @@ export function expectEdges<S extends StreamState>(
     );
     expect([step.does, first.type, edges.length]).toEqual([step.does, first.type, 1]);
   }
-  const unfounded = visits.flatMap(({ after }) => after.events).filter(({ clause }) => clause === undefined);
-  expect(unfounded.map(({ type }) => type)).toEqual([]);
+  const { events } = visits.at(-1)?.after ?? { events: [] };
+  expect(events.filter(({ clause }) => clause === undefined).map(({ type }) => type)).toEqual([]);
 }
 
 /** The second time is refused or changes nothing. */
@@ -131,6 +132,24 @@ export function expectSound<S extends StreamState>(
   }
   expect(fold(aggregate, life.events)).toEqual(life.state);
   expect(canonicalJson(fold(aggregate, life.events))).toBe(canonicalJson(life.state));
+}
+
+/** What is told to another stream is a command it knows, with data that it can read after the way through JSON. */
+export function expectHeard<S extends StreamState>(
+  aggregate: Aggregate<S>,
+  visits: readonly Visit<S>[],
+): void {
+  for (const { before, after } of visits) {
+    const told = after.events
+      .slice(before.events.length)
+      .flatMap((event) => aggregate.followUps(after.state, event as Recorded<never>));
+    for (const { aggregate: to, type, data } of told) {
+      const kind = aggregates[to].commands[type];
+      const read = kind?.data.safeParse(fromJson(toJson(data)));
+      expect([to, type, read?.success, read?.error?.issues]).toEqual([to, type, true, undefined]);
+      expect(kind?.roles).toContain('system');
+    }
+  }
 }
 
 /** Once it has recorded what is due, the clock waits for a later moment, or for none. */
