@@ -30,6 +30,7 @@ import {
   commandOf,
   type ExecuteAnswer,
   recordedOf,
+  requestOf,
   type StreamActivities,
   type StreamAnswer,
   type WireCommand,
@@ -101,7 +102,7 @@ const owed = (open: OpenStream): Promise<number> => owedByStream(open.tx.sql, op
 async function firstAnswer(open: OpenStream, command: WireCommand): Promise<ExecuteAnswer['result'] | null> {
   const known = await open.tx.findCommand(command.commandId);
   if (known === undefined) return null;
-  if (known.requestHash === hashOf(open.stream, command)) return known.answer as unknown as CommandAnswer;
+  if (known.requestHash === requestHash(requestOf(open.stream, command))) return known.answer as unknown as CommandAnswer;
   return refusedWith({
     code: 'IDEMPOTENCY_KEY_REUSED',
     because: { zh: '同一办理编号已用于另一项内容', en: 'this key was used for another request' },
@@ -138,7 +139,7 @@ async function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: 
   open.tx.saveCommand({
     commandId: wire.commandId,
     actor: wire.actor.personId,
-    requestHash: hashOf(open.stream, wire),
+    requestHash: requestHash(requestOf(open.stream, wire)),
     answer: toJson(accepted),
   });
   return { result: accepted, followUps };
@@ -240,7 +241,3 @@ function refuseStale(open: OpenStream, command: WireCommand): ExecuteAnswer['res
 }
 
 const refusedWith = (refusal: Omit<Refusal, 'refused'>) => ({ outcome: 'refused' as const, refusal: refuse(refusal) });
-
-/** What makes a repetition the same request: everything but the key itself and the version the person saw. */
-const hashOf = (stream: string, { type, actor, data, happenedOn, lateReason }: WireCommand): string =>
-  requestHash({ stream, type, person: actor.personId, data, happenedOn, lateReason });

@@ -23,6 +23,9 @@ export function connect(url: string, { max, name, onclose, maxLifetimeSeconds }:
     max,
     types,
     onnotice: () => {},
+    // Left alone the driver pauses up to 20 s after an outage; a clerk's command waits no longer than the database is away.
+    backoff: () => 0.5,
+    connect_timeout: 5,
     connection: { application_name: name, TimeZone: 'Asia/Shanghai' },
     ...(onclose !== undefined && { onclose }),
     ...(maxLifetimeSeconds !== undefined && { max_lifetime: maxLifetimeSeconds }),

@@ -75,3 +75,8 @@ export function recordedOf(event: WireEvent): Recorded {
 export function commandOf(command: WireCommand): Command {
   return { ...command, data: fromJson(command.data) };
 }
+
+/** What makes a repetition the same request: everything but the key itself and the version the person saw. */
+export function requestOf(stream: string, { type, actor, data, happenedOn, lateReason }: WireCommand) {
+  return { stream, type, person: actor.personId, data, happenedOn, lateReason };
+}

@@ -1,7 +1,7 @@
 import { type Actor, type Aggregate, handle, worldOf } from '@quancheng/domain';
 import { findCommand, requestHash, type Store } from '@quancheng/event-store';
 import { type DivisionCode, type Instant, isRefusal, type Refusal, refuse, type StreamId } from '@quancheng/kernel';
-import { type CommandAnswer, commandOf, type WireCommand } from '@quancheng/ports';
+import { type CommandAnswer, commandOf, requestOf, type WireCommand } from '@quancheng/ports';
 import { loadDossier } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import { type Problem, refusedProblem } from '../http/problem.ts';
@@ -45,7 +45,7 @@ export class CommandDesk {
   private async firstAnswer({ actor, stream }: Handed, command: WireCommand): Promise<CommandAnswer | null> {
     const known = await findCommand(this.parts.store, actor.division as DivisionCode, command.commandId);
     if (known === undefined) return null;
-    if (known.requestHash === hashOf(stream, command)) return known.answer as unknown as CommandAnswer;
+    if (known.requestHash === requestHash(requestOf(stream, command))) return known.answer as unknown as CommandAnswer;
     throw refusedProblem(keyReused());
   }
 
@@ -71,10 +71,6 @@ function refuseAtTheDoor({ aggregate, stream, actor }: Handed, command: WireComm
 function wireCommand({ type, actor, request }: Handed): WireCommand {
   return { type, actor, ...request };
 }
-
-/** The same sum as the one kept with the answer: everything but the key itself and the version the person saw. */
-const hashOf = (stream: string, { type, actor, data, happenedOn, lateReason }: WireCommand): string =>
-  requestHash({ stream, type, person: actor.personId, data, happenedOn, lateReason });
 
 const keyReused = (): Refusal =>
   refuse({
