@@ -4,6 +4,7 @@ export { inbox, type InboxItem } from './obligations/inbox.ts';
 export { type ListFilter, type ListItem, type Page } from './files/file-list.ts';
 export { listBudgetYears, listEvaluations, listProjects, listProjectYears, projections } from './projections.ts';
 export type { Projection, StreamChange } from './projection.ts';
+export { rebuild, type RebuildProgress } from './rebuild.ts';
 export { type Dossier, loadDossier } from './timeline/dossier.ts';
 
 /** This room's own tables, for `migrate`. */

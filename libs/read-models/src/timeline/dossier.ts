@@ -20,7 +20,7 @@ export async function loadDossier(store: Store, stream: string): Promise<Dossier
   return { state, version: events.length, stage: state.stage, events };
 }
 
-function recordedOf(event: StoredEvent): Recorded {
+export function recordedOf(event: StoredEvent): Recorded {
   const meta = event.meta as unknown as Pick<Recorded, 'actor' | 'clause' | 'lateReason'>;
   const { eventId, version, type, happenedOn, recordedAt } = event;
   return { eventId, version, type, happenedOn, recordedAt, data: fromJson(event.data), ...meta };
