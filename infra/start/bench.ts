@@ -11,7 +11,10 @@ const BENCHES: Readonly<Record<string, (seed: number) => Promise<unknown>>> = {
 };
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string', default: '1' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { seed: { type: 'string', default: '1' } },
+  });
   const bench = BENCHES[positionals[0] ?? ''];
   if (bench === undefined) {
     const known = Object.keys(BENCHES).join(', ');

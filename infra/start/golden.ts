@@ -31,7 +31,12 @@ async function main(): Promise<void> {
 async function writeDatabaseSchema(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'quancheng-golden-'));
   const port = await freePortBase(1);
-  const server = await postgres.run(postgres.obtain(), { folder, logFile: path.join(folder, 'log'), durable: false, port });
+  const server = await postgres.run(postgres.obtain(), {
+    folder,
+    logFile: path.join(folder, 'log'),
+    durable: false,
+    port,
+  });
   try {
     await migrate(server.address, { rooms: [EVENT_STORE_MIGRATIONS], rolePassword: 'golden' });
     const store = openStore(server.address, { max: 1, name: 'golden' });

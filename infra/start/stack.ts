@@ -29,15 +29,24 @@ export class Stack {
     this.folder = folder;
   }
 
-  /** The three servers side by side, each embedded or at the address that was given. */
+  /**
+   * The three servers side by side, each embedded or at the address that was given. What is missing for any of them is said at
+   * once and together, before anything is started.
+   */
   async startServers(): Promise<Addresses> {
+    const { databaseUrl, temporalAddress, kafkaBrokers, cacheFolder } = this.settings;
     await requireFreePorts(this.embeddedPorts());
-    const [database, temporalAddress, kafkaAddress] = await Promise.all([
-      this.startPostgres(),
-      this.startTemporal(),
-      this.startKafka(),
+    const found = await allOrEveryFault({
+      database: givenOr('DATABASE_URL', databaseUrl, async () => postgres.obtain()),
+      temporal: givenOr('TEMPORAL_ADDRESS', temporalAddress, () => temporal.obtain(cacheFolder, this.report)),
+      kafka: givenOr('KAFKA_BROKERS', kafkaBrokers, () => kafka.obtain(cacheFolder, this.report)),
+    });
+    const [database, temporalAt, kafkaAt] = await Promise.all([
+      databaseUrl ?? this.startPostgres(found.database as postgres.PostgresPrograms),
+      temporalAddress ?? this.startTemporal(found.temporal as string),
+      kafkaBrokers ?? this.startKafka(found.kafka as kafka.KafkaPrograms),
     ]);
-    return { database, temporal: temporalAddress, kafka: kafkaAddress };
+    return { database, temporal: temporalAt, kafka: kafkaAt };
   }
 
   /** Our own processes side by side; each is waited for until it says that it is ready. */
@@ -91,45 +100,21 @@ export class Stack {
     ];
   }
 
-  private async startPostgres(): Promise<string> {
-    const { databaseUrl, ports } = this.settings;
-    if (databaseUrl !== undefined) return await this.useGiven('DATABASE_URL', databaseUrl);
-    const programs = postgres.obtain();
-    return await this.startServer('postgres', 'PostgreSQL', () =>
-      postgres.run(programs, { ...this.place('postgres'), port: ports.postgres }),
-    );
+  private async startPostgres(programs: postgres.PostgresPrograms): Promise<string> {
+    const place = { ...this.place('postgres'), port: this.settings.ports.postgres };
+    return await this.startServer('postgres', 'PostgreSQL', () => postgres.run(programs, place));
   }
 
-  private async startTemporal(): Promise<string> {
-    const { temporalAddress, temporalNamespace: namespace, ports, cacheFolder } = this.settings;
-    if (temporalAddress !== undefined) return await this.useGiven('TEMPORAL_ADDRESS', temporalAddress);
-    const program = await temporal.obtain(cacheFolder, this.report);
-    return await this.startServer('temporal', 'Temporal', () =>
-      temporal.run(program, {
-        ...this.place('temporal'),
-        port: ports.temporal,
-        uiPort: ports.temporalUi,
-        namespace,
-      }),
-    );
+  private async startTemporal(program: string): Promise<string> {
+    const { temporalNamespace: namespace, ports } = this.settings;
+    const place = { ...this.place('temporal'), port: ports.temporal, uiPort: ports.temporalUi, namespace };
+    return await this.startServer('temporal', 'Temporal', () => temporal.run(program, place));
   }
 
-  private async startKafka(): Promise<string> {
-    const { kafkaBrokers, ports, cacheFolder } = this.settings;
-    if (kafkaBrokers !== undefined) return await this.useGiven('KAFKA_BROKERS', kafkaBrokers);
-    const programs = await kafka.obtain(cacheFolder, this.report);
-    return await this.startServer('kafka', 'Kafka', () =>
-      kafka.run(programs, {
-        ...this.place('kafka'),
-        port: ports.kafka,
-        controllerPort: ports.kafkaController,
-      }),
-    );
-  }
-
-  private async useGiven(setting: string, address: string): Promise<string> {
-    await requireReachable(setting, address);
-    return address;
+  private async startKafka(programs: kafka.KafkaPrograms): Promise<string> {
+    const { kafka: port, kafkaController: controllerPort } = this.settings.ports;
+    const place = { ...this.place('kafka'), port, controllerPort };
+    return await this.startServer('kafka', 'Kafka', () => kafka.run(programs, place));
   }
 
   private async startServer(
@@ -192,3 +177,29 @@ export class Stack {
 
 export const logFile = (dataFolder: string, name: string): string =>
   path.join(dataFolder, 'logs', `${name}.log`);
+
+/** What is needed to run a server, or, where somebody else runs it, the certainty that it answers. */
+async function givenOr<T>(
+  setting: string,
+  address: string | undefined,
+  obtain: () => Promise<T>,
+): Promise<T | undefined> {
+  if (address === undefined) return await obtain();
+  await requireReachable(setting, address);
+  return undefined;
+}
+
+/** Waits for all; when some fail, throws all their faults together. */
+async function allOrEveryFault<T extends Record<string, Promise<unknown>>>(
+  wanted: T,
+): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(Object.values(wanted));
+  const faults = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (faults.length > 0) throw new AggregateError(faults);
+  const names = Object.keys(wanted);
+  const values = settled.map((one, index) => [
+    names[index],
+    one.status === 'fulfilled' ? one.value : undefined,
+  ]);
+  return Object.fromEntries(values) as { [K in keyof T]: Awaited<T[K]> };
+}

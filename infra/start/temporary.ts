@@ -22,7 +22,10 @@ export interface TemporaryStack {
 }
 
 /** For benches, rehearsals and fault tests. Servers at given addresses in `variables` are used instead of embedded ones. */
-export async function temporaryStack(report: Report, variables: Readonly<Record<string, string>> = {}): Promise<TemporaryStack> {
+export async function temporaryStack(
+  report: Report,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TemporaryStack> {
   const data = mkdtempSync(path.join(tmpdir(), 'quancheng-'));
   const base = await freePortBase(PORTS);
   const settings = readSettings({

@@ -17,6 +17,10 @@ export class Fault extends Error {
 
 /** How a command ends on an error: faults as sentences, anything else, which is a flaw of ours, with its stack. */
 export function printError(error: unknown): void {
+  if (error instanceof AggregateError) {
+    for (const one of error.errors) printError(one);
+    return;
+  }
   if (error instanceof Fault) process.stderr.write(`\n✗ ${inBoth(error.words)}\n`);
   else
     process.stderr.write(
