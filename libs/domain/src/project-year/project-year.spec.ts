@@ -4,6 +4,7 @@ import { asAggregate } from '../core/aggregate.ts';
 import { actionsFor } from '../core/run.ts';
 import { projectYear } from './index.ts';
 import {
+  ended,
   declaring,
   actorAs,
   live,
@@ -99,6 +100,22 @@ describe('from opening to approval', () => {
         data: { fiscalYear: 2014, approvedFen: 50_000_000n },
       },
     ]);
+  });
+
+  it('tells the budget year when it is no more to be waited for', () => {
+    const withdrawn = live(declared, step('Withdraw', 'unit-head', '2013-10-20', { reason: '不做了' }));
+    const end = step('NoteProjectStatus', 'system', '2014-06-01', {
+      status: 'terminated',
+      reason: '规划调整',
+    });
+    const data = { projectYearId: 'ZH-001-2014' };
+    expect(followUpsOf(withdrawn, 'DeclarationWithdrawn')).toEqual([
+      { aggregate: 'budget-year', id: '2014', type: 'NoteLeft', data: { ...data, why: 'withdrawn' } },
+    ]);
+    expect(followUpsOf(live(approved, end), 'ProjectTerminated')).toMatchObject([
+      { data: { why: 'terminated' } },
+    ]);
+    expect(followUpsOf(live(ended, { ...end, on: '2015-02-01' }), 'ProjectTerminated')).toEqual([]);
   });
 
   it('a clerk may send the stamped scan in place of the head', () => {

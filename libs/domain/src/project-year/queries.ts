@@ -32,7 +32,7 @@ export function timers(state: ProjectYearState): Timer[] {
   ];
 }
 
-/** What other streams learn of a fact. Only the event and the year's identity decide, so a repeat sends the same. */
+/** What other streams learn of a fact. Only the event and the state after it decide, so a repeat sends the same. */
 export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEvent>): FollowUp[] {
   if (event.type === 'ProjectYearOpened') return opened(event.data);
   if (isNotOpened(state)) return [];
@@ -49,6 +49,12 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
       const data = { projectYearId: projectYearId(projectId, fiscalYear), requestedFen, goalRequired };
       return [{ aggregate: 'budget-year', id: String(fiscalYear), type: 'NoteDeclared', data }];
     }
+    case 'DeclarationWithdrawn':
+      return [left(state.identity, 'withdrawn')];
+    case 'DeclarationBlocked':
+      return [left(state.identity, 'blocked')];
+    case 'ProjectTerminated':
+      return state.stage === 'terminated' ? [left(state.identity, 'terminated')] : [];
     case 'GoalAndBudgetApproved':
     case 'AdjustmentGranted':
       return [toProject('NoteYearApproved', { fiscalYear, approvedFen: event.data.approvedFen })];
@@ -65,6 +71,12 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
     default:
       return [];
   }
+}
+
+/** No more awaited in a batch; a later declaration is noted and brings it back. */
+function left({ projectId, fiscalYear }: Identity, why: 'withdrawn' | 'blocked' | 'terminated'): FollowUp {
+  const data = { projectYearId: projectYearId(projectId, fiscalYear), why };
+  return { aggregate: 'budget-year', id: String(fiscalYear), type: 'NoteLeft', data };
 }
 
 function opened(data: Extract<ProjectYearEvent, { type: 'ProjectYearOpened' }>['data']): FollowUp[] {
