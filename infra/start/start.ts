@@ -161,6 +161,9 @@ async function signIns(): Promise<string> {
   return `演示登录（无需口令）/ demo sign-ins, no password\n${rows.join('\n')}\n`;
 }
 
+// Whoever read our output may be gone; that must not tear down the system under everybody else.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 async function main(): Promise<number> {
   const chosen = choices();
   const envFile = path.join(ROOT, '.env');
