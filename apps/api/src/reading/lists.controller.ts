@@ -63,6 +63,9 @@ function filterOf(query: Asked, actor: Actor): ListFilter {
     q: readText('q', query.q),
   };
   const reach = REACH[actor.role];
+  if (reach === 'assigned') {
+    throw denied({ code: 'NOT_YOUR_OBJECT', because: { zh: '受托的评价请从待办进入', en: 'files you were named for are in your inbox' } });
+  }
   const own = reach === 'own-unit' ? { unit: actor.unit } : reach === 'own-department' ? { department: actor.department } : {};
   for (const [name, code] of Object.entries(own)) {
     const wanted = asked[name as 'unit' | 'department'];

@@ -81,6 +81,8 @@ export interface Ownership {
   readonly division: string;
   readonly unit: string;
   readonly department: string;
+  /** Outsiders named for this object: codes of commissioned agencies, ids of experts. */
+  readonly assigned?: readonly string[];
 }
 
 export interface CommandKind<S extends StreamState> {

@@ -2,7 +2,7 @@ import type { Words } from '@quancheng/kernel';
 import type { ActingRole, Actor } from './actor.ts';
 import type { Ownership } from './aggregate.ts';
 
-export type Relation = 'own-unit' | 'own-department' | 'whole-division' | 'none';
+export type Relation = 'own-unit' | 'own-department' | 'assigned' | 'whole-division';
 
 /** How far each post reaches. Commands narrow it further by their list of roles. */
 export const REACH: Readonly<Record<ActingRole, Relation>> = {
@@ -14,8 +14,9 @@ export const REACH: Readonly<Record<ActingRole, Relation>> = {
   treasury: 'whole-division',
   'section-chief': 'whole-division',
   'bureau-leader': 'whole-division',
-  expert: 'whole-division',
-  intermediary: 'whole-division',
+  // 评价回避: an outsider sees the files it was named for, and no others.
+  expert: 'assigned',
+  intermediary: 'assigned',
   'leading-group': 'whole-division',
   congress: 'whole-division',
   supervision: 'whole-division',
@@ -49,12 +50,16 @@ export function canRead(actor: Actor, owner: Ownership): Denial | null {
   return withinReach(actor, owner);
 }
 
+const isAssigned = (actor: Actor, { assigned = [] }: Ownership): boolean =>
+  assigned.includes(actor.unit) || assigned.includes(actor.personId);
+
 function withinReach(actor: Actor, owner: Ownership): Denial | null {
   const reach = REACH[actor.role];
   const reached =
     reach === 'whole-division' ||
     (reach === 'own-unit' && actor.unit === owner.unit) ||
-    (reach === 'own-department' && actor.department === owner.department);
+    (reach === 'own-department' && actor.department === owner.department) ||
+    (reach === 'assigned' && isAssigned(actor, owner));
   return reached
     ? null
     : { code: 'NOT_YOUR_OBJECT', because: { zh: '对象不属于您的单位或部门', en: 'the object is not of your unit or department' } };

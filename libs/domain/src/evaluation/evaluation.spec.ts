@@ -589,13 +589,13 @@ describe('refused', () => {
       'a report of another agency',
       commissioned,
       keyReport({}, { as: actorAs('intermediary', { unit: 'A-02' }) }),
-      'NOT_THE_COMMISSIONED_AGENCY',
+      'NOT_YOUR_OBJECT',
     ],
     [
       'a report of an expert nobody named',
       keyWork,
       keyReport({}, { as: actorAs('expert', { personId: 'p-x' }) }),
-      'NOT_A_NAMED_EXPERT',
+      'NOT_YOUR_OBJECT',
     ],
     [
       'a key report with weights of 90',

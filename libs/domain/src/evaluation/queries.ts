@@ -22,7 +22,9 @@ const chief = { role: 'section-chief', unit: FINANCE } as const;
 export function ownership(state: EvaluationState): Ownership | null {
   if (state.stage === 'none') return null;
   const { division, object } = state;
-  return { division, unit: object.unit, department: object.department };
+  const key = 'key' in state ? state.key : null;
+  const assigned = [...(key?.experts ?? []), ...(key?.agency ? [key.agency] : [])];
+  return { division, unit: object.unit, department: object.department, assigned };
 }
 
 /** Nothing comes by itself here: every wait is somebody's duty. */

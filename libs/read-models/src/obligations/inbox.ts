@@ -25,14 +25,16 @@ export async function inbox(
   actor: Actor,
   filter: { aggregate?: string | undefined; dueBefore?: string | undefined } = {},
 ): Promise<InboxItem[]> {
-  const reach = actor.role === 'system' ? 'none' : REACH[actor.role];
+  const reach = REACH[actor.role];
   return await behindWall(store, actor.division, async (sql) => {
     const within =
       reach === 'own-unit'
-        ? sql`and owner_unit = ${actor.unit}`
+        ? sql`and (owner_unit = ${actor.unit} or holder_unit = ${actor.unit})`
         : reach === 'own-department'
-          ? sql`and owner_department = ${actor.department}`
-          : sql``;
+          ? sql`and (owner_department = ${actor.department} or holder_unit = ${actor.department})`
+          : reach === 'assigned'
+            ? sql`and holder_unit = ${actor.unit}`
+            : sql``;
     return await sql<InboxItem[]>`
       select aggregate, object_id as id, obligation_id as obligation, what, words, since::text, due::text,
              legal_date as "legalDate", clause, unblocked_by as "unblockedBy", if_nobody_acts as "ifNobodyActs", lapsed as overdue

@@ -40,7 +40,7 @@ const spotCheck = givenCorrectionsSchema.extend({ opinion: textSchema });
 
 export const recordSpotCheck = command<EvaluationState, typeof spotCheck>({
   title: { zh: '登记抽检结果', en: 'record the spot check' },
-  roles: ['finance-performance', 'expert'],
+  roles: ['finance-performance'],
   data: spotCheck,
   decide(given, { opinion, ...corrections }, world) {
     const state = begun(given);
