@@ -51,6 +51,7 @@ export function open(
     leftover: null,
     result: null,
     duties: [],
+    decided: { budgetLink: null, disclosure: null },
     budgetLink: null,
     disclosure: null,
   };
