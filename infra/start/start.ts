@@ -49,7 +49,6 @@ async function start(settings: Settings, chosen: Choices): Promise<number> {
   const report = createReport();
   const since = performance.now();
   const folder = await ownFolder(settings.dataFolder, report.note);
-  if (chosen.fresh) emptyData(settings.dataFolder);
   const stack = new Stack(settings, report, folder);
   const stopAsked = whenStopIsAsked();
   const up = bringUp(stack, settings, chosen, report, since);
@@ -75,6 +74,7 @@ async function bringUp(
   report: Report,
   since: number,
 ): Promise<void> {
+  if (chosen.fresh) emptyData(settings);
   const addresses = await stack.startServers();
   if (!chosen.serversOnly) {
     await report.step('数据库迁移 / migrating the database', () =>
@@ -105,10 +105,20 @@ function whenStopIsAsked(): Promise<'stop'> {
   });
 }
 
-/** Empties what the stack wrote, by name: a wrong QUANCHENG_DATA must not cost somebody else's files. */
-function emptyData(dataFolder: string): void {
-  for (const name of ['postgres', 'temporal', 'kafka', 'logs', 'bundle', 'oidc'])
+/**
+ * Empties what the stack wrote, by name: a wrong QUANCHENG_DATA must not cost somebody else's files. The store and Kafka belong
+ * together, so it is refused where one of the servers is not ours to empty.
+ */
+function emptyData({ dataFolder, databaseUrl, temporalAddress, kafkaBrokers }: Settings): void {
+  if ([databaseUrl, temporalAddress, kafkaBrokers].some((address) => address !== undefined)) {
+    throw new Fault(
+      '--fresh 只能清空自带的服务；用了外部地址时请自行清空那些服务。',
+      '--fresh empties embedded servers only; with addresses of your own, empty those servers yourself.',
+    );
+  }
+  for (const name of ['postgres', 'temporal', 'kafka', 'logs', 'identity']) {
     rmSync(path.join(dataFolder, name), { recursive: true, force: true });
+  }
 }
 
 function addressTable(settings: Settings, addresses: Addresses, { serversOnly }: Choices): string {
