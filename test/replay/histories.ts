@@ -30,7 +30,7 @@ export async function recordHistory(client: Client, stream: string, name: string
   for (let number = 1; ; number++) {
     const file = path.join(FOLDER, `${name}.${number}.json`);
     if (existsSync(file)) continue;
-    writeFileSync(file, `${JSON.stringify(historyToJSON(history))}\n`);
+    writeFileSync(file, `${historyToJSON(history)}\n`);
     return file;
   }
 }
