@@ -501,6 +501,12 @@ describe('refused', () => {
     ],
     ['a round with nobody to ask', ready, round('2014-07', '2014-07-31', '2014-08-01'), 'NOTHING_TO_TRACK'],
     ['a month that does not exist', approved, round('2014-13', '2014-07-31', '2014-08-01'), 'FORM_INVALID'],
+    [
+      'a self-evaluation planned for an intermediary',
+      prepared,
+      adopt('3号', [item('E-1', { road: 'self-with-spot-check', mode: 'commissioned' })]),
+      'MODE_NOT_OF_ROAD',
+    ],
     ['a plan listing one twice', prepared, adopt('3号', [item('E-1'), item('E-1')]), 'ALREADY_PLANNED'],
     [
       'a plan listing one of another paper',

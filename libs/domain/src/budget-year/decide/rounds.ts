@@ -65,7 +65,16 @@ function badPlanItem(
 ): Refusal | null {
   const item = items[index];
   if (item === undefined) return null;
-  const { evaluationId, amountFen } = item;
+  const { evaluationId, amountFen, road, mode } = item;
+  if (road !== 'finance-key' && mode !== 'own') {
+    return onField(`items.${index}.mode`, 'MODE_NOT_OF_ROAD', {
+      because: {
+        zh: '单位自评不委托中介；只有财政重点评价可以委托',
+        en: 'only a key evaluation of finance can be commissioned',
+      },
+      remedy: { zh: '请改为自行评价，或改列为财政重点评价', en: 'let it be own work, or list it as a key evaluation' },
+    });
+  }
   const known =
     year.plan.some((one) => one.evaluationId === evaluationId) ||
     items.findIndex((one) => one.evaluationId === evaluationId) !== index;
