@@ -44,7 +44,12 @@ export const byDate = (obligations: readonly Obligation[]): Obligation[] =>
 const dueOf = (obligation: Obligation): string => obligation.date?.due ?? '9999-12-31';
 
 function searchAttributesOf(
-  { name, division, aggregate, state }: { name: AggregateName; division: string; aggregate: Aggregate; state: StreamState },
+  {
+    name,
+    division,
+    aggregate,
+    state,
+  }: { name: AggregateName; division: string; aggregate: Aggregate; state: StreamState },
   obligations: readonly Obligation[],
   next: Instant | null,
 ): StreamAnswer['searchAttributes'] {

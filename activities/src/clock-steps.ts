@@ -1,4 +1,11 @@
-import { nextWake, openStreams, owedInDivision, readClock, type Store, writeClock } from '@quancheng/event-store';
+import {
+  nextWake,
+  openStreams,
+  owedInDivision,
+  readClock,
+  type Store,
+  writeClock,
+} from '@quancheng/event-store';
 import { type DivisionCode, type Instant, isRefusal, parseDivision } from '@quancheng/kernel';
 import type { ClockActivities } from '@quancheng/ports';
 import { nudge } from '@quancheng/ports/client';

@@ -1,5 +1,11 @@
 import { type FollowUp, type Recorded, systemActor } from '@quancheng/domain';
-import { type FollowUp as OwedFollowUp, markFollowUpDone, type NewFollowUp, pendingFollowUps, type Store } from '@quancheng/event-store';
+import {
+  type FollowUp as OwedFollowUp,
+  markFollowUpDone,
+  type NewFollowUp,
+  pendingFollowUps,
+  type Store,
+} from '@quancheng/event-store';
 import { type StreamId, streamIdOf, toJson } from '@quancheng/kernel';
 import type { CommandInput, OutwardActivities } from '@quancheng/ports';
 import { refusalIn, sendCommand } from '@quancheng/ports/client';
@@ -9,7 +15,11 @@ import type { Client } from '@temporalio/client';
 const TARGETS_AT_ONCE = 8;
 
 /** The rows that carry one event's consequences. The id makes a second delivery the same command. */
-export function followUpRows(division: string, followUps: readonly FollowUp[], event: Recorded): NewFollowUp[] {
+export function followUpRows(
+  division: string,
+  followUps: readonly FollowUp[],
+  event: Recorded,
+): NewFollowUp[] {
   return followUps.map((followUp, index) => {
     const id = `${event.eventId}>${index}>${followUp.type}`;
     const input: CommandInput = {
@@ -45,11 +55,17 @@ export function followUpActivities(store: Store, client: Client): OutwardActivit
 }
 
 /** A refusal is the receiver's answer and is kept; only a broken machine makes the activity run again. */
-async function deliver(store: Store, client: Client, { id, sourceStream, targetStream, command }: OwedFollowUp): Promise<void> {
-  const answer = await sendCommand(client, targetStream, command as unknown as CommandInput).catch((error: unknown) => {
-    const refusal = refusalIn(error);
-    if (refusal === null) throw error;
-    return { outcome: 'refused', refusal };
-  });
+async function deliver(
+  store: Store,
+  client: Client,
+  { id, sourceStream, targetStream, command }: OwedFollowUp,
+): Promise<void> {
+  const answer = await sendCommand(client, targetStream, command as unknown as CommandInput).catch(
+    (error: unknown) => {
+      const refusal = refusalIn(error);
+      if (refusal === null) throw error;
+      return { outcome: 'refused', refusal };
+    },
+  );
   await markFollowUpDone(store, { stream: sourceStream, id, answer: toJson(answer) });
 }

@@ -24,7 +24,17 @@ import {
   type StreamTx,
   withStream,
 } from '@quancheng/event-store';
-import { dateOf, type Instant, isRefusal, parseStreamId, type PlainDate, type Refusal, refuse, type StreamId, toJson } from '@quancheng/kernel';
+import {
+  dateOf,
+  type Instant,
+  isRefusal,
+  parseStreamId,
+  type PlainDate,
+  type Refusal,
+  refuse,
+  type StreamId,
+  toJson,
+} from '@quancheng/kernel';
 import {
   type CommandAnswer,
   commandOf,
@@ -81,7 +91,12 @@ export function streamActivities(store: Store): StreamActivities {
   };
 }
 
-async function inStream<T>(store: Store, stream: string, now: Instant, work: (open: OpenStream) => Promise<T>): Promise<T> {
+async function inStream<T>(
+  store: Store,
+  stream: string,
+  now: Instant,
+  work: (open: OpenStream) => Promise<T>,
+): Promise<T> {
   const parts = parseStreamId(stream);
   if (isRefusal(parts)) throw new Error(`not a stream: ${stream}`);
   const { division, aggregate: name } = parts;
@@ -91,7 +106,15 @@ async function inStream<T>(store: Store, stream: string, now: Instant, work: (op
     const events = stored.map(wireOf);
     const state = fold(aggregate, events.map(recordedOf));
     return await work({
-      tx, stream, division, name, aggregate, events, state, clockStands: standing !== null, now: standing ?? now,
+      tx,
+      stream,
+      division,
+      name,
+      aggregate,
+      events,
+      state,
+      clockStands: standing !== null,
+      now: standing ?? now,
     });
   });
 }
@@ -102,7 +125,8 @@ const owed = (open: OpenStream): Promise<number> => owedByStream(open.tx.sql, op
 async function firstAnswer(open: OpenStream, command: WireCommand): Promise<ExecuteAnswer['result'] | null> {
   const known = await open.tx.findCommand(command.commandId);
   if (known === undefined) return null;
-  if (known.requestHash === requestHash(requestOf(open.stream, command))) return known.answer as unknown as CommandAnswer;
+  if (known.requestHash === requestHash(requestOf(open.stream, command)))
+    return known.answer as unknown as CommandAnswer;
   return refusedWith({
     code: 'IDEMPOTENCY_KEY_REUSED',
     because: { zh: '同一办理编号已用于另一项内容', en: 'this key was used for another request' },
@@ -155,7 +179,11 @@ async function record(
   const news = facts.map((fact, index) => wireFact(open, fact, cause, open.events.length + index + 1));
   const followUps = news.flatMap((event) => {
     open.state = evolve(open.aggregate, open.state, recordedOf(event));
-    return followUpRows(open.division, open.aggregate.followUps(open.state, recordedOf(event) as Recorded<never>), recordedOf(event));
+    return followUpRows(
+      open.division,
+      open.aggregate.followUps(open.state, recordedOf(event) as Recorded<never>),
+      recordedOf(event),
+    );
   });
   open.events.push(...news);
   open.tx.append(news.map((event) => storedOf(open, event, cause)));
@@ -210,7 +238,11 @@ function wireFact(
   };
 }
 
-function storedOf(open: OpenStream, event: WireEvent, cause: { commandId: string; cause?: string }): NewStoredEvent {
+function storedOf(
+  open: OpenStream,
+  event: WireEvent,
+  cause: { commandId: string; cause?: string },
+): NewStoredEvent {
   const { eventId, type, data, happenedOn, recordedAt, actor, clause, lateReason } = event;
   const edition = clause?.split('/')[0];
   const meta = { actor, clause, edition, lateReason, commandId: cause.commandId, cause: cause.cause };
@@ -221,7 +253,13 @@ function wireOf(event: StoredEvent): WireEvent {
   const meta = event.meta as unknown as Pick<WireEvent, 'actor' | 'clause' | 'lateReason'>;
   const { eventId, version, type, data, happenedOn, recordedAt } = event;
   return {
-    eventId, version, type, data, happenedOn, recordedAt, actor: meta.actor,
+    eventId,
+    version,
+    type,
+    data,
+    happenedOn,
+    recordedAt,
+    actor: meta.actor,
     ...(meta.clause === undefined ? {} : { clause: meta.clause }),
     ...(meta.lateReason === undefined ? {} : { lateReason: meta.lateReason }),
   };
@@ -240,4 +278,7 @@ function refuseStale(open: OpenStream, command: WireCommand): ExecuteAnswer['res
   });
 }
 
-const refusedWith = (refusal: Omit<Refusal, 'refused'>) => ({ outcome: 'refused' as const, refusal: refuse(refusal) });
+const refusedWith = (refusal: Omit<Refusal, 'refused'>) => ({
+  outcome: 'refused' as const,
+  refusal: refuse(refusal),
+});

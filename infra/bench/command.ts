@@ -58,21 +58,33 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** A clerk saves the draft of a declaration, each time with other words, on a project-year of its own each few dozen times. */
 async function ourCommand(stack: TemporaryStack, seed: number): Promise<() => Promise<unknown>> {
   const api = new ApiClient(stack.apiUrl);
-  const clerk: Post = { role: 'unit-clerk', unit: '201001', department: '201', division: stack.settings.division };
+  const clerk: Post = {
+    role: 'unit-clerk',
+    unit: '201001',
+    department: '201',
+    division: stack.settings.division,
+  };
   let count = 0;
   let year = '';
   return async () => {
     if (count % (WARM_UP + COMMANDS_PER_ROUND) === 0) year = await openYear(api, clerk, `B${seed}-${count}`);
     count += 1;
-    await api.must(clerk, ['project-years', year, 'save-draft'], { form: { need: `第 ${count} 稿：三个村的生活污水直排河道` } });
+    await api.must(clerk, ['project-years', year, 'save-draft'], {
+      form: { need: `第 ${count} 稿：三个村的生活污水直排河道` },
+    });
   };
 }
 
 async function openYear(api: ApiClient, clerk: Post, project: string): Promise<string> {
   const fiscalYear = new Date().getFullYear();
   await api.must(clerk, ['projects', project, 'register'], {
-    name: '测速项目', nature: 'new', term: 'one-off', field: '其他', totalFen: { amount: '10', unit: '万元' },
-    plannedStart: `${fiscalYear}-01-01`, plannedEnd: `${fiscalYear}-12-31`,
+    name: '测速项目',
+    nature: 'new',
+    term: 'one-off',
+    field: '其他',
+    totalFen: { amount: '10', unit: '万元' },
+    plannedStart: `${fiscalYear}-01-01`,
+    plannedEnd: `${fiscalYear}-12-31`,
   });
   await api.must(clerk, ['projects', project, 'open-year'], { fiscalYear });
   const year = `${project}-${fiscalYear}`;
@@ -94,7 +106,10 @@ async function startPeer(stack: TemporaryStack) {
   });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
-  const handle = await client.workflow.start('bareUpdate', { workflowId: 'bench-peer', taskQueue: 'bench-peer' });
+  const handle = await client.workflow.start('bareUpdate', {
+    workflowId: 'bench-peer',
+    taskQueue: 'bench-peer',
+  });
   await handle.executeUpdate('touch');
   return {
     touch: () => handle.executeUpdate('touch'),

@@ -8,7 +8,11 @@ export interface Figures {
   readonly ratio: number;
   readonly unit: string;
   readonly runs: number;
-  readonly spread: { readonly ours: readonly [number, number]; readonly peer: readonly [number, number]; readonly ratio: readonly [number, number] };
+  readonly spread: {
+    readonly ours: readonly [number, number];
+    readonly peer: readonly [number, number];
+    readonly ratio: readonly [number, number];
+  };
   readonly load: Readonly<Record<string, unknown>>;
   readonly versions: Readonly<Record<string, string>>;
   readonly seed: number;
@@ -43,9 +47,14 @@ export function figuresOf(given: {
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-const range = (values: readonly number[]): [number, number] => [rounded(Math.min(...values)), rounded(Math.max(...values))];
+const range = (values: readonly number[]): [number, number] => [
+  rounded(Math.min(...values)),
+  rounded(Math.max(...values)),
+];
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

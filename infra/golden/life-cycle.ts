@@ -5,10 +5,14 @@ const MOST_ARROWS = 3;
 
 /** The life of one kind of stream as a Mermaid picture, drawn from its transition table alone. */
 export function lifeCycle(aggregate: Aggregate): string {
-  const moving = aggregate.transitions.flatMap((edge) => (edge.to === 'same' ? [] : [{ ...edge, to: edge.to }]));
+  const moving = aggregate.transitions.flatMap((edge) =>
+    edge.to === 'same' ? [] : [{ ...edge, to: edge.to }],
+  );
   const drawn = moving.filter((edge) => edge.from.length <= MOST_ARROWS);
   const told = moving.filter((edge) => edge.from.length > MOST_ARROWS);
-  const stages = new Set(drawn.flatMap((edge) => [...edge.from, ...edge.to]).filter((stage) => stage !== 'none'));
+  const stages = new Set(
+    drawn.flatMap((edge) => [...edge.from, ...edge.to]).filter((stage) => stage !== 'none'),
+  );
   const finals = [...stages].filter((stage) => aggregate.stages[stage]?.final);
   return [
     '```mermaid',
@@ -17,12 +21,18 @@ export function lifeCycle(aggregate: Aggregate): string {
     ...arrowsOf(aggregate, drawn),
     ...finals.map((stage) => `  ${nodeOf(stage)} --> [*]`),
     '```',
-    ...told.map((edge) => `- ${edge.from.length} 个环节均可“${eventTitle(aggregate, edge)}” → ${edge.to.map((stage) => titleOf(aggregate, stage)).join('、')}`),
+    ...told.map(
+      (edge) =>
+        `- ${edge.from.length} 个环节均可“${eventTitle(aggregate, edge)}” → ${edge.to.map((stage) => titleOf(aggregate, stage)).join('、')}`,
+    ),
   ].join('\n');
 }
 
 /** One arrow for each pair of stages, with every event that leads along it. */
-function arrowsOf(aggregate: Aggregate, edges: readonly (Transition & { to: readonly string[] })[]): string[] {
+function arrowsOf(
+  aggregate: Aggregate,
+  edges: readonly (Transition & { to: readonly string[] })[],
+): string[] {
   const labels = new Map<string, Set<string>>();
   for (const edge of edges) {
     for (const from of edge.from) {

@@ -13,7 +13,9 @@ export function writeSchemas(dir: string = SCHEMAS_DIR): string[] {
   const before = readSchemas(dir);
   for (const name of Object.keys(before)) if (!(name in wanted)) rmSync(join(dir, name));
   for (const [name, text] of Object.entries(wanted)) writeFileSync(join(dir, name), text);
-  return [...new Set([...Object.keys(before), ...Object.keys(wanted)])].filter((name) => before[name] !== wanted[name]);
+  return [...new Set([...Object.keys(before), ...Object.keys(wanted)])].filter(
+    (name) => before[name] !== wanted[name],
+  );
 }
 
 /**
@@ -22,7 +24,8 @@ export function writeSchemas(dir: string = SCHEMAS_DIR): string[] {
  */
 export function releaseSchemas(dir: string = SCHEMAS_DIR): void {
   const faults = brokenPromises(dir);
-  if (faults.length > 0) throw new Error(`a released event may only gain optional fields:\n${faults.join('\n')}`);
+  if (faults.length > 0)
+    throw new Error(`a released event may only gain optional fields:\n${faults.join('\n')}`);
   mkdirSync(join(dir, RELEASED), { recursive: true });
   for (const [name, text] of Object.entries(eventSchemas())) writeFileSync(join(dir, RELEASED, name), text);
 }

@@ -11,5 +11,8 @@ for (const edition of [zh2014]) {
   const file = new URL(`./src/editions/${edition.id}/lock.json`, import.meta.url);
   if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).released) continue;
   const sha256 = createHash('sha256').update(canonicalJson(edition)).digest('hex');
-  writeFileSync(file, `${JSON.stringify({ edition: edition.id, released: edition.released, sha256 }, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ edition: edition.id, released: edition.released, sha256 }, null, 2)}\n`,
+  );
 }

@@ -13,7 +13,8 @@ describe('rights, the whole matrix', () => {
   it('nobody reaches into another division, by command or by reading', () => {
     const reached = roles.filter(
       (role) =>
-        canRead(actorAt(role, 'other division'), OBJECT) === null || commands.some((one) => reaches(role, 'other division', one)),
+        canRead(actorAt(role, 'other division'), OBJECT) === null ||
+        commands.some((one) => reaches(role, 'other division', one)),
     );
     expect(reached).toEqual([]);
   });
@@ -22,7 +23,9 @@ describe('rights, the whole matrix', () => {
     const blind = roles.flatMap((role) =>
       places
         .filter((place) => canRead(actorAt(role, place), OBJECT) !== null)
-        .flatMap((place) => commands.filter((one) => reaches(role, place, one)).map(({ name }) => `${role} ${place} ${name}`)),
+        .flatMap((place) =>
+          commands.filter((one) => reaches(role, place, one)).map(({ name }) => `${role} ${place} ${name}`),
+        ),
     );
     expect(blind).toEqual([]);
   });
@@ -30,13 +33,21 @@ describe('rights, the whole matrix', () => {
   it('what only the system says, no person may say from any post or place', () => {
     const said = commands
       .filter(({ kind }) => kind.roles.every((role) => role === 'system'))
-      .flatMap((one) => roles.flatMap((role) => places.filter((place) => reaches(role, place, one)).map((place) => `${one.name} ${role} ${place}`)));
+      .flatMap((one) =>
+        roles.flatMap((role) =>
+          places.filter((place) => reaches(role, place, one)).map((place) => `${one.name} ${role} ${place}`),
+        ),
+      );
     expect(said).toEqual([]);
   });
 
   it('watching posts only watch: audit and supervision have no command', () => {
     const watching: Role[] = ['audit', 'supervision'];
-    expect(commands.filter(({ kind }) => watching.some((role) => kind.roles.includes(role))).map(({ name }) => name)).toEqual([]);
+    expect(
+      commands
+        .filter(({ kind }) => watching.some((role) => kind.roles.includes(role)))
+        .map(({ name }) => name),
+    ).toEqual([]);
   });
 
   it('every command has somebody who may say it', () => {

@@ -17,10 +17,19 @@ export type Place = keyof typeof PLACES;
 
 export const roles = Object.keys(ROLES) as Role[];
 export const places = Object.keys(PLACES) as Place[];
-export const actorAt = (role: Role, place: Place): Actor => ({ personId: 'p', role, post: role, ...PLACES[place] });
+export const actorAt = (role: Role, place: Place): Actor => ({
+  personId: 'p',
+  role,
+  post: role,
+  ...PLACES[place],
+});
 
 export const commands = Object.values(aggregates).flatMap((aggregate) =>
-  Object.entries(aggregate.commands).map(([type, kind]) => ({ name: `${aggregate.name} ${type}`, title: kind.title.zh, kind })),
+  Object.entries(aggregate.commands).map(([type, kind]) => ({
+    name: `${aggregate.name} ${type}`,
+    title: kind.title.zh,
+    kind,
+  })),
 );
 
 /** Yes, or which of the three walls stands there. */
@@ -37,7 +46,10 @@ const letters = (answer: (place: Place) => { code: keyof typeof LETTERS } | null
 /** The whole matrix as one page: post × command × place. */
 export function rightsTable(): string {
   const head = ['', ...roles];
-  const reading = ['*read* 查阅', ...roles.map((role) => letters((place) => canRead(actorAt(role, place), OBJECT)))];
+  const reading = [
+    '*read* 查阅',
+    ...roles.map((role) => letters((place) => canRead(actorAt(role, place), OBJECT))),
+  ];
   const rows = commands.map(({ name, title, kind }) => [
     `${name} ${title}`,
     ...roles.map((role) => letters((place) => can(actorAt(role, place), kind.roles, OBJECT))),

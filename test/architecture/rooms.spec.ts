@@ -23,7 +23,9 @@ describe('one direction of imports', () => {
       dependencies?: Record<string, string>;
       nx: { tags: string[] };
     };
-    const declared = Object.keys(manifest.dependencies ?? {}).map(roomOf).filter((name) => name !== undefined);
+    const declared = Object.keys(manifest.dependencies ?? {})
+      .map(roomOf)
+      .filter((name) => name !== undefined);
     const undeclared = sourcesOf(room)
       .flatMap(({ imports }) => imports.map(roomOf))
       .filter((other) => other !== undefined && other !== room && !declared.includes(other));
@@ -62,8 +64,10 @@ describe('the pure rooms', () => {
     expect(pure.filter((source) => uses(source, pattern)).map(({ file }) => file)).toEqual([]);
   });
 
-  it('read no clock; workflows ask Temporal\'s own, and only in life/ and clock/', () => {
-    const readers = pure.filter((source) => /\bnew Date\(\)|\bDate\.now\(/.test(source.text)).map(({ file }) => file);
+  it("read no clock; workflows ask Temporal's own, and only in life/ and clock/", () => {
+    const readers = pure
+      .filter((source) => /\bnew Date\(\)|\bDate\.now\(/.test(source.text))
+      .map(({ file }) => file);
     expect(readers.filter((file) => !file.startsWith('workflows/src/life/'))).toEqual([]);
   });
 });
@@ -75,15 +79,18 @@ describe('every aggregate', () => {
     }
   });
 
-  it.each(Object.values(aggregates))('$name: every edge has a known event, known stages and a clause', (aggregate) => {
-    for (const edge of aggregate.transitions) {
-      expect(Object.keys(aggregate.events)).toContain(edge.event);
-      for (const stage of [...edge.from, ...(edge.to === 'same' ? [] : edge.to)]) {
-        expect(['none', ...Object.keys(aggregate.stages)]).toContain(stage);
+  it.each(Object.values(aggregates))(
+    '$name: every edge has a known event, known stages and a clause',
+    (aggregate) => {
+      for (const edge of aggregate.transitions) {
+        expect(Object.keys(aggregate.events)).toContain(edge.event);
+        for (const stage of [...edge.from, ...(edge.to === 'same' ? [] : edge.to)]) {
+          expect(['none', ...Object.keys(aggregate.stages)]).toContain(stage);
+        }
+        expect(edge.clause).toMatch(/^[a-z]+-\d{4}\//);
       }
-      expect(edge.clause).toMatch(/^[a-z]+-\d{4}\//);
-    }
-  });
+    },
+  );
 
   it.each(Object.values(aggregates))('$name: every command has an edge', (aggregate) => {
     const withEdge = new Set(aggregate.transitions.map((edge) => edge.command));
@@ -92,18 +99,28 @@ describe('every aggregate', () => {
 });
 
 describe('each workflow', () => {
-  const FOLDERS = { project: 'project', 'project-year': 'project-year', evaluation: 'evaluation', 'budget-year': 'budget-year' } as const;
+  const FOLDERS = {
+    project: 'project',
+    'project-year': 'project-year',
+    evaluation: 'evaluation',
+    'budget-year': 'budget-year',
+  } as const;
   const sources = sourcesOf('workflows');
 
-  it.each(Object.values(aggregates))('$name waits at every stage that is not an end, and at no other', (aggregate) => {
-    const waitedAt = sources
-      .filter(({ file }) => file.startsWith(`workflows/src/${FOLDERS[aggregate.name]}/`))
-      .flatMap(({ text }) => [...text.matchAll(/whileAt\(([^)]*)\)/g)].flatMap((call) => call[1]?.match(/[a-z-]+/g) ?? []));
-    const open = Object.entries(aggregate.stages)
-      .filter(([stage, kind]) => !kind.final && stage !== 'none')
-      .map(([stage]) => stage);
-    expect(waitedAt.toSorted()).toEqual(open.toSorted());
-  });
+  it.each(Object.values(aggregates))(
+    '$name waits at every stage that is not an end, and at no other',
+    (aggregate) => {
+      const waitedAt = sources
+        .filter(({ file }) => file.startsWith(`workflows/src/${FOLDERS[aggregate.name]}/`))
+        .flatMap(({ text }) =>
+          [...text.matchAll(/whileAt\(([^)]*)\)/g)].flatMap((call) => call[1]?.match(/[a-z-]+/g) ?? []),
+        );
+      const open = Object.entries(aggregate.stages)
+        .filter(([stage, kind]) => !kind.final && stage !== 'none')
+        .map(([stage]) => stage);
+      expect(waitedAt.toSorted()).toEqual(open.toSorted());
+    },
+  );
 });
 
 describe('the house', () => {

@@ -3,7 +3,13 @@ import { behindWall } from '@quancheng/event-store';
 import { rebuild } from '@quancheng/read-models';
 import { type Stack, startStack } from '../support/stack.ts';
 
-const TABLES = ['obligation_view', 'project_view', 'project_year_view', 'evaluation_view', 'budget_year_view'] as const;
+const TABLES = [
+  'obligation_view',
+  'project_view',
+  'project_year_view',
+  'evaluation_view',
+  'budget_year_view',
+] as const;
 
 describe('read models', () => {
   let stack: Stack;
@@ -12,10 +18,17 @@ describe('read models', () => {
     await stack.clockTo('2014-01-02T09:00:00+08:00');
     for (const number of [1, 2, 3]) {
       await stack.api.must(stack.post('unit-clerk'), ['projects', `P${number}`, 'register'], {
-        name: `河道整治工程${number}`, nature: 'new', term: 'one-off', field: '环保',
-        plannedStart: '2014-01-01', plannedEnd: '2014-06-30', totalFen: { amount: '276', unit: '万元' },
+        name: `河道整治工程${number}`,
+        nature: 'new',
+        term: 'one-off',
+        field: '环保',
+        plannedStart: '2014-01-01',
+        plannedEnd: '2014-06-30',
+        totalFen: { amount: '276', unit: '万元' },
       });
-      await stack.api.must(stack.post('unit-clerk'), ['projects', `P${number}`, 'open-year'], { fiscalYear: 2014 });
+      await stack.api.must(stack.post('unit-clerk'), ['projects', `P${number}`, 'open-year'], {
+        fiscalYear: 2014,
+      });
     }
     await stack.clockTo('2014-08-01T09:00:00+08:00');
   });
@@ -24,7 +37,10 @@ describe('read models', () => {
   const rows = async () =>
     await behindWall(stack.store, '*', async (sql) => {
       const tables = [];
-      for (const table of TABLES) tables.push(await sql`select * from ${sql(table)} order by stream, ${sql(table === 'obligation_view' ? 'obligation_id' : 'id')}`);
+      for (const table of TABLES)
+        tables.push(
+          await sql`select * from ${sql(table)} order by stream, ${sql(table === 'obligation_view' ? 'obligation_id' : 'id')}`,
+        );
       return tables.map((table) => table.map((row) => ({ ...row })));
     });
 

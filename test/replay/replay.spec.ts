@@ -40,7 +40,11 @@ describe.each<[string, Plant]>([
   ],
   [
     'a dropped reminder in openObligations',
-    { file: 'libs/domain/src/core/obligation.ts', find: 'if (obligation.date === null || mark?.lapsed) return [];', put: 'return [];' },
+    {
+      file: 'libs/domain/src/core/obligation.ts',
+      find: 'if (obligation.date === null || mark?.lapsed) return [];',
+      put: 'return [];',
+    },
   ],
 ])('%s', (_what, plant) => {
   let changed: { code: string };

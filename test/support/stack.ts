@@ -62,7 +62,14 @@ export async function startStack(division = '330211000'): Promise<Stack> {
     topicPrefix: name,
     takeOverWaitMs: 0,
   });
-  const reporting = await startReporting({ databaseUrl: database.url, brokers, port: 0, logLevel: 'silent', topicPrefix: name, groupId: name });
+  const reporting = await startReporting({
+    databaseUrl: database.url,
+    brokers,
+    port: 0,
+    logLevel: 'silent',
+    topicPrefix: name,
+    groupId: name,
+  });
   const app = await createApi(
     readSettings({
       NODE_ENV: 'test',
@@ -80,7 +87,12 @@ export async function startStack(division = '330211000'): Promise<Stack> {
   const api = new ApiClient((await app.getUrl()).replace('[::1]', '127.0.0.1'));
   const store = openStore(writer, { max: 4, name: 'spec' });
   const operator = await Connection.connect({ address: temporal.address });
-  const post: Stack['post'] = (role, unit = '201001', department = '201') => ({ role, unit, department, division });
+  const post: Stack['post'] = (role, unit = '201001', department = '201') => ({
+    role,
+    unit,
+    department,
+    division,
+  });
   return {
     api,
     store,
@@ -109,7 +121,8 @@ export async function startStack(division = '330211000'): Promise<Stack> {
 
 export function need(variable: string): string {
   const value = process.env[variable];
-  if (!value) throw new Error(`${variable} is not set: these specs need the servers that \`npm test\` starts`);
+  if (!value)
+    throw new Error(`${variable} is not set: these specs need the servers that \`npm test\` starts`);
   return value;
 }
 
@@ -134,7 +147,7 @@ async function ownNamespace({ address, namespace }: { address: string; namespace
   const connection = await Connection.connect({ address });
   await connection.workflowService.registerNamespace({
     namespace,
-    workflowExecutionRetentionPeriod: { seconds: 24 * 3600 as never },
+    workflowExecutionRetentionPeriod: { seconds: (24 * 3600) as never },
   });
   await connection.close();
 }

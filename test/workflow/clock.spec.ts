@@ -11,7 +11,14 @@ import { Worker } from '@temporalio/worker';
 import { KEPT, need, ownDatabase } from '../support/stack.ts';
 
 const DIVISION = '330211000';
-const clerk: Actor = { personId: 'p-1', role: 'unit-clerk', post: 'unit-clerk', unit: '201001', department: '201', division: DIVISION };
+const clerk: Actor = {
+  personId: 'p-1',
+  role: 'unit-clerk',
+  post: 'unit-clerk',
+  unit: '201001',
+  department: '201',
+  division: DIVISION,
+};
 
 /** Months pass in moments: the time-skipping server, with the real store and the real activities. */
 describe('the one clock of every stream', () => {
@@ -28,7 +35,10 @@ describe('the one clock of every stream', () => {
       server: { executable: { type: 'existing-path', path: need('TEST_SERVER_PATH') } },
     });
     // This server registers but does not list them, so they are not verified here.
-    await env.connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: searchAttributeTypes() });
+    await env.connection.operatorService.addSearchAttributes({
+      namespace: 'default',
+      searchAttributes: searchAttributeTypes(),
+    });
     worker = await Worker.create({
       connection: env.nativeConnection,
       taskQueue: TASK_QUEUE,
@@ -45,20 +55,30 @@ describe('the one clock of every stream', () => {
   });
 
   const today = async (): Promise<PlainDate> => dateOf(instantFromEpoch(await env.currentTimeMs()));
-  const facts = async (stream: string) => (await loadDossier(store, stream))?.events.map(({ type }) => type) ?? [];
+  const facts = async (stream: string) =>
+    (await loadDossier(store, stream))?.events.map(({ type }) => type) ?? [];
 
   /** This server knows no update-with-start: the run is begun first, and the worker only when its first Update waits. */
   async function register(id: string): Promise<string> {
     const stream = `${DIVISION}/project/${id}`;
     const start = await today();
-    const handle = await env.client.workflow.start(WORKFLOW_TYPES.project, { workflowId: stream, taskQueue: TASK_QUEUE, args: [{ stream }] });
+    const handle = await env.client.workflow.start(WORKFLOW_TYPES.project, {
+      workflowId: stream,
+      taskQueue: TASK_QUEUE,
+      args: [{ stream }],
+    });
     const command: WireCommand = {
       type: 'Register',
       commandId: `register-${id}`,
       actor: clerk,
       data: toJson({
-        name: '后海塘片区扬尘治理工程', nature: 'new', term: 'one-off', field: '环保',
-        totalFen: { amount: '900', unit: '万元' }, plannedStart: start, plannedEnd: addDays(start, 20),
+        name: '后海塘片区扬尘治理工程',
+        nature: 'new',
+        term: 'one-off',
+        field: '环保',
+        totalFen: { amount: '900', unit: '万元' },
+        plannedStart: start,
+        plannedEnd: addDays(start, 20),
       }),
     };
     const receivedAt = instantFromEpoch(await env.currentTimeMs());

@@ -20,7 +20,14 @@ const COMMAND = '/api/projects/P-1/register';
 describe('bad input is refused at the door, in words, with its own status', () => {
   it.each<[string, string, Record<string, string>, string | Buffer, number, string]>([
     ['an unknown command', '/api/projects/P-1/explode', {}, '{}', 404, 'UNKNOWN_COMMAND'],
-    ['a command named like a property of objects', '/api/projects/P-1/constructor', {}, '{}', 404, 'UNKNOWN_COMMAND'],
+    [
+      'a command named like a property of objects',
+      '/api/projects/P-1/constructor',
+      {},
+      '{}',
+      404,
+      'UNKNOWN_COMMAND',
+    ],
     ['an unknown collection', '/api/toys/P-1/register', {}, '{}', 404, 'NOT_FOUND'],
     ['an id with an emoji', `/api/projects/${encodeURIComponent('🚧')}/register`, {}, '{}', 404, 'NOT_FOUND'],
     ['an id with U+0000', '/api/projects/P%00/register', {}, '{}', 404, 'NOT_FOUND'],
@@ -29,19 +36,54 @@ describe('bad input is refused at the door, in words, with its own status', () =
     ['a broken percent sign', '/api/projects/%ZZ/register', {}, '{}', 400, 'REQUEST_UNREADABLE'],
     ['JSON cut short', COMMAND, {}, '{"data": {', 400, 'JSON_MALFORMED'],
     ['two JSON texts', COMMAND, {}, '{}{}', 400, 'JSON_MALFORMED'],
-    ['bytes that are no UTF-8', COMMAND, {}, Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 400, 'JSON_MALFORMED'],
+    [
+      'bytes that are no UTF-8',
+      COMMAND,
+      {},
+      Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]),
+      400,
+      'JSON_MALFORMED',
+    ],
     ['plain text', COMMAND, { 'content-type': 'text/plain' }, '{}', 415, 'MEDIA_TYPE_UNSUPPORTED'],
-    ['a form', COMMAND, { 'content-type': 'application/x-www-form-urlencoded' }, 'a=b', 415, 'MEDIA_TYPE_UNSUPPORTED'],
-    ['JSON in GBK', COMMAND, { 'content-type': 'application/json; charset=gbk' }, '{}', 415, 'MEDIA_TYPE_UNSUPPORTED'],
+    [
+      'a form',
+      COMMAND,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      'a=b',
+      415,
+      'MEDIA_TYPE_UNSUPPORTED',
+    ],
+    [
+      'JSON in GBK',
+      COMMAND,
+      { 'content-type': 'application/json; charset=gbk' },
+      '{}',
+      415,
+      'MEDIA_TYPE_UNSUPPORTED',
+    ],
     ['packed JSON', COMMAND, { 'content-encoding': 'gzip' }, '{}', 415, 'MEDIA_TYPE_UNSUPPORTED'],
     ['2 MB of text', COMMAND, {}, BIG, 413, 'BODY_TOO_LARGE'],
     ['100,000 brackets', COMMAND, {}, DEEP, 422, 'TEXT_UNUSABLE'],
     ['U+0000 in a name', COMMAND, {}, '{"data":{"name":"a\\u0000"}}', 422, 'TEXT_UNUSABLE'],
     ['a lone surrogate', COMMAND, {}, '{"data":{"name":"\\ud83d"}}', 422, 'TEXT_UNUSABLE'],
     ['a number beyond all bounds', COMMAND, {}, '{"data":{"n":1e999}}', 422, 'TEXT_UNUSABLE'],
-    ['a field that would replace a prototype', COMMAND, {}, '{"data":{"__proto__":{"role":"x"}}}', 422, 'TEXT_UNUSABLE'],
-    ['a day that does not exist', COMMAND, {}, '{"data":{},"happenedOn":"2014-02-30"}', 422, 'DATE_DOES_NOT_EXIST'],
-    ['an actor of one\'s own', COMMAND, {}, '{"data":{},"actor":{"role":"system"}}', 422, 'UNKNOWN_MEMBER'],
+    [
+      'a field that would replace a prototype',
+      COMMAND,
+      {},
+      '{"data":{"__proto__":{"role":"x"}}}',
+      422,
+      'TEXT_UNUSABLE',
+    ],
+    [
+      'a day that does not exist',
+      COMMAND,
+      {},
+      '{"data":{},"happenedOn":"2014-02-30"}',
+      422,
+      'DATE_DOES_NOT_EXIST',
+    ],
+    ["an actor of one's own", COMMAND, {}, '{"data":{},"actor":{"role":"system"}}', 422, 'UNKNOWN_MEMBER'],
     ['a version that is none', COMMAND, { 'if-match': 'abc' }, '{}', 400, 'IF_MATCH_SHAPE'],
     ['no key', COMMAND, { 'idempotency-key': '' }, '{}', 400, 'IDEMPOTENCY_KEY_MISSING'],
     ['a clock without a target', '/api/clock', {}, '{}', 403, 'ROLE_NOT_ALLOWED'],
@@ -49,7 +91,11 @@ describe('bad input is refused at the door, in words, with its own status', () =
     const said = await api.ask('POST', url, { ...clerk, ...json, ...headers }, payload);
     expect([said.status, said.body.code]).toEqual([status, code]);
     expect(said.headers['content-type']).toContain('application/problem+json');
-    expect(said.body).toMatchObject({ because: { zh: expect.any(String) }, remedy: { zh: expect.any(String) }, fields: expect.any(Array) });
+    expect(said.body).toMatchObject({
+      because: { zh: expect.any(String) },
+      remedy: { zh: expect.any(String) },
+      fields: expect.any(Array),
+    });
   });
 
   it.each([
@@ -69,11 +115,14 @@ describe('bad input is refused at the door, in words, with its own status', () =
     expect([said.status, said.body.code]).toEqual([status, code]);
   });
 
-  it.each(['2014-13-01T00:00:00+08:00', '2014-10-08', '', 5])('the clock cannot be moved to %p', async (to) => {
-    const administrator = await api.as('demo-administrator');
-    const said = await api.ask('POST', '/api/clock', { ...administrator, ...json }, JSON.stringify({ to }));
-    expect([said.status, (said.body.fields as { field: string }[])[0]?.field]).toEqual([422, 'to']);
-  });
+  it.each(['2014-13-01T00:00:00+08:00', '2014-10-08', '', 5])(
+    'the clock cannot be moved to %p',
+    async (to) => {
+      const administrator = await api.as('demo-administrator');
+      const said = await api.ask('POST', '/api/clock', { ...administrator, ...json }, JSON.stringify({ to }));
+      expect([said.status, (said.body.fields as { field: string }[])[0]?.field]).toEqual([422, 'to']);
+    },
+  );
 });
 
 describe('with every server out of reach', () => {
@@ -83,8 +132,17 @@ describe('with every server out of reach', () => {
     ['GET', '/api/projects'],
     ['GET', '/api/inbox'],
   ] as const)('%s %s is 503 with the advice to repeat', async (method, url) => {
-    const said = await api.ask(method, url, { ...clerk, ...json }, method === 'POST' ? '{"data":{}}' : undefined);
-    expect([said.status, said.body.code, said.headers['retry-after']]).toEqual([503, 'DEPENDENCY_UNAVAILABLE', '2']);
+    const said = await api.ask(
+      method,
+      url,
+      { ...clerk, ...json },
+      method === 'POST' ? '{"data":{}}' : undefined,
+    );
+    expect([said.status, said.body.code, said.headers['retry-after']]).toEqual([
+      503,
+      'DEPENDENCY_UNAVAILABLE',
+      '2',
+    ]);
   });
 
   it('the process lives, is not ready, and names each server', async () => {
@@ -102,7 +160,10 @@ describe('with every server out of reach', () => {
 
 describe('a token that does not hold is 401', () => {
   const claims = {
-    quancheng_role: 'audit', quancheng_unit: '703', quancheng_department: '703', quancheng_division: '330211000',
+    quancheng_role: 'audit',
+    quancheng_unit: '703',
+    quancheng_department: '703',
+    quancheng_division: '330211000',
   };
   const signed = async () => {
     const { privateKey } = await generateKeyPair('RS256');
@@ -114,10 +175,15 @@ describe('a token that does not hold is 401', () => {
       .setExpirationTime('1h')
       .sign(privateKey);
   };
-  const unsigned = () => new UnsecuredJWT(claims).setIssuer('http://localhost:3000/oidc').setAudience('urn:quancheng:api').encode();
+  const unsigned = () =>
+    new UnsecuredJWT(claims)
+      .setIssuer('http://localhost:3000/oidc')
+      .setAudience('urn:quancheng:api')
+      .encode();
 
   /** The claims of one token under the signature of another. */
-  const swapped = (token: string, other: string) => [token.split('.')[0], other.split('.')[1], token.split('.')[2]].join('.');
+  const swapped = (token: string, other: string) =>
+    [token.split('.')[0], other.split('.')[1], token.split('.')[2]].join('.');
 
   it.each<[string, () => Promise<string> | string, string]>([
     ['none at all', () => '', 'TOKEN_MISSING'],
@@ -126,7 +192,11 @@ describe('a token that does not hold is 401', () => {
     ['a key of somebody else', async () => `Bearer ${await signed()}`, 'TOKEN_INVALID'],
     ['without a signature', () => `Bearer ${unsigned()}`, 'TOKEN_INVALID'],
     ['with a letter more', async () => `Bearer ${await api.token('demo-audit')}x`, 'TOKEN_INVALID'],
-    ['for somebody else', async () => `Bearer ${swapped(await api.token('demo-audit'), await api.token('demo-administrator'))}`, 'TOKEN_INVALID'],
+    [
+      'for somebody else',
+      async () => `Bearer ${swapped(await api.token('demo-audit'), await api.token('demo-administrator'))}`,
+      'TOKEN_INVALID',
+    ],
   ])('%s', async (_, header, code) => {
     const said = await api.ask('GET', '/api/me', { authorization: await header() });
     expect([said.status, said.body.code]).toEqual([401, code]);

@@ -47,7 +47,11 @@ class ApiModule {
         FilesController,
         CommandsController,
       ],
-      providers: [...providers, { provide: APP_GUARD, useClass: IdentityGuard }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
+      providers: [
+        ...providers,
+        { provide: APP_GUARD, useClass: IdentityGuard },
+        { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
+      ],
     };
   }
 }
@@ -67,7 +71,8 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     requestIdHeader: false,
     routerOptions: { maxParamLength: LONGEST_ADDRESS_PART },
     // What the router itself cannot read (a broken percent sign) is answered before any filter sees it.
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => replyWith(problemFrom(error), request, reply),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      replyWith(problemFrom(error), request, reply),
   });
   const fastify = adapter.getInstance();
   logRequests(fastify, log, metrics);
@@ -114,7 +119,9 @@ function partsOf(settings: Settings, embedded: EmbeddedIssuer | null, metrics: M
  * wait, and longer than an outage. It reads these two from the address; what the address already says stays.
  */
 function impatient(url: string): string {
-  const wanted = ['backoff=0.2', 'connect_timeout=3'].filter((pair) => !url.includes(`${pair.split('=')[0]}=`));
+  const wanted = ['backoff=0.2', 'connect_timeout=3'].filter(
+    (pair) => !url.includes(`${pair.split('=')[0]}=`),
+  );
   return wanted.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${wanted.join('&')}`;
 }
 

@@ -5,7 +5,9 @@ const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'])
   .transform((text) => ['true', '1', 'yes'].includes(text));
 
-const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:port/database');
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:port/database');
 const webUrl = z.string().regex(/^https?:\/\/[^\s/]+\S*$/, 'expected an address like https://host/path');
 
 const environment = z.object({
@@ -15,7 +17,10 @@ const environment = z.object({
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   API_PUBLIC_URL: webUrl.optional(),
   READER_DATABASE_URL: databaseUrl,
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'expected host:port').default('localhost:7233'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/:]+:\d{1,5}$/, 'expected host:port')
+    .default('localhost:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   OIDC_ISSUER: webUrl.optional(),
   OIDC_AUDIENCE: z.string().min(1).default('urn:quancheng:api'),
@@ -61,9 +66,13 @@ export class SettingsFault extends Error {
 
 /** Reads the settings; throws `SettingsFault` naming every fault. An empty variable counts as absent. */
 export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, text]) => text !== undefined && text !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, text]) => text !== undefined && text !== ''),
+  );
   const parsed = environment.safeParse(given);
-  const shapeFaults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const shapeFaults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const faults = [...shapeFaults, ...productionFaults(given)];
   if (!parsed.success || faults.length > 0) throw new SettingsFault(faults);
   const read = parsed.data;
@@ -89,7 +98,9 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
 function productionFaults(given: Readonly<Record<string, string | undefined>>): string[] {
   if (given.NODE_ENV !== 'production') return [];
   return [
-    ...(given.OIDC_ISSUER === undefined ? ['OIDC_ISSUER: required in production, the demo people are not let in'] : []),
+    ...(given.OIDC_ISSUER === undefined
+      ? ['OIDC_ISSUER: required in production, the demo people are not let in']
+      : []),
     ...(['true', '1', 'yes'].includes(given.QUANCHENG_TRAINING ?? '')
       ? ['QUANCHENG_TRAINING: refused in production, the business clock cannot be moved there']
       : []),

@@ -11,7 +11,11 @@ export interface HealthServer {
 }
 
 /** `GET /health/live|ready|metrics`. Live means that the process can answer; ready that each dependency is there. */
-export async function serveHealth(port: number, readiness: () => Readiness, registry: Registry): Promise<HealthServer> {
+export async function serveHealth(
+  port: number,
+  readiness: () => Readiness,
+  registry: Registry,
+): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0];
     if (request.method !== 'GET') return sendJson(response, 405, { error: 'GET only' });

@@ -78,7 +78,11 @@ export async function publishUntilStopped(loop: PublishLoop, signal: AbortSignal
         interruptions += 1;
         const message = error instanceof Error ? error.message : String(error);
         loop.onState('interrupted', message);
-        if (interruptions === 1) loop.log.warn({ error: message, cursor: loop.backlog.cursor }, 'publishing interrupted; it resumes from the cursor');
+        if (interruptions === 1)
+          loop.log.warn(
+            { error: message, cursor: loop.backlog.cursor },
+            'publishing interrupted; it resumes from the cursor',
+          );
       },
     },
   );
@@ -86,7 +90,12 @@ export async function publishUntilStopped(loop: PublishLoop, signal: AbortSignal
 
 type Means = { readonly claim: Claim; readonly producer: Producer };
 
-async function publishFromCursor(loop: PublishLoop, { claim, producer }: Means, signal: AbortSignal, onProgress: () => void): Promise<void> {
+async function publishFromCursor(
+  loop: PublishLoop,
+  { claim, producer }: Means,
+  signal: AbortSignal,
+  onProgress: () => void,
+): Promise<void> {
   loop.onState('taking over', 'reading the cursor and the published snapshots');
   let cursor = await takeOver(loop, signal);
   const published: Published = { followers: new Map(), snapshots: await publishedSnapshots(loop) };
@@ -118,7 +127,11 @@ async function publishBatch(loop: PublishLoop, producer: Producer, batch: Batch)
   await loop.saveCursor({ from: batch.from, to: batch.to });
 }
 
-async function sendAll(producer: Producer, topic: string, messages: readonly OutgoingMessage[]): Promise<void> {
+async function sendAll(
+  producer: Producer,
+  topic: string,
+  messages: readonly OutgoingMessage[],
+): Promise<void> {
   for (const chunk of chunks(messages)) await producer.send([{ topic, messages: chunk }]);
 }
 
@@ -135,7 +148,10 @@ async function takeOver(loop: PublishLoop, signal: AbortSignal): Promise<number>
   await waitUnlessStopped(loop.takeOverWaitMs, signal);
   if (!(await isEmptyTopic(loop.kafka, loop.topics.events))) return cursor;
   // Kafka was begun anew while the store lived on: everything is told again.
-  loop.log.warn({ cursor, topic: loop.topics.events }, 'the topic is empty although the cursor is not at 0; publishing from the beginning');
+  loop.log.warn(
+    { cursor, topic: loop.topics.events },
+    'the topic is empty although the cursor is not at 0; publishing from the beginning',
+  );
   await loop.saveCursor({ from: cursor, to: 0 });
   loop.backlog.published(0);
   return 0;

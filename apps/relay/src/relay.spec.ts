@@ -1,8 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, connect as dial, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { foldSnapshot, fromMessage, parseSnapshot, type ProjectSnapshot, type PublicEvent, topicsOf } from '@quancheng/contracts';
-import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, readCursor, readFeed, type Store, withStream } from '@quancheng/event-store';
+import {
+  foldSnapshot,
+  fromMessage,
+  parseSnapshot,
+  type ProjectSnapshot,
+  type PublicEvent,
+  topicsOf,
+} from '@quancheng/contracts';
+import {
+  addressFor,
+  EVENT_STORE_MIGRATIONS,
+  migrate,
+  openStore,
+  readCursor,
+  readFeed,
+  type Store,
+  withStream,
+} from '@quancheng/event-store';
 import { type IncomingMessage, openKafka, readCompacted, runConsumer, silentLog } from '@quancheng/kafka';
 import { type DivisionCode, type Instant, type PlainDate, streamIdOf } from '@quancheng/kernel';
 import postgres from 'postgres';
@@ -11,7 +27,8 @@ import { CURSOR } from './store.ts';
 
 const brokers = process.env['TEST_KAFKA_BROKERS'] ?? '';
 const server = process.env['TEST_DATABASE_URL'] ?? '';
-if (brokers === '' || server === '') throw new Error('TEST_KAFKA_BROKERS and TEST_DATABASE_URL are not set: run `npm test`');
+if (brokers === '' || server === '')
+  throw new Error('TEST_KAFKA_BROKERS and TEST_DATABASE_URL are not set: run `npm test`');
 
 /** The one of all specs: roles belong to the server. */
 const SPEC_PASSWORD = 'quancheng-spec';
@@ -63,24 +80,44 @@ async function start(more: Partial<RelaySettings> = {}, parts?: RelayParts): Pro
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
-const confirmed = (relay: RunningRelay, seq: number) => until(() => relay.backlog.cursor === seq && relay.backlog.lag === 0);
+const confirmed = (relay: RunningRelay, seq: number) =>
+  until(() => relay.backlog.cursor === seq && relay.backlog.lag === 0);
 
-const yearOf = (project: string) => streamIdOf({ division: DIVISION, aggregate: 'project-year', id: `${project}-2014` });
+const yearOf = (project: string) =>
+  streamIdOf({ division: DIVISION, aggregate: 'project-year', id: `${project}-2014` });
 const fact = (type: string, data: unknown, training = false) => ({
   eventId: randomUUID(),
   type,
   data,
-  meta: { actor: { personId: 'person-77', role: 'unit-head', post: '负责人', unit: '201001' }, clause: 'zh-2014/some', edition: 'zh-2014', commandId: 'c-1' },
+  meta: {
+    actor: { personId: 'person-77', role: 'unit-head', post: '负责人', unit: '201001' },
+    clause: 'zh-2014/some',
+    edition: 'zh-2014',
+    commandId: 'c-1',
+  },
   happenedOn: '2014-10-08' as PlainDate,
   recordedAt: '2014-10-08T09:00:00.000+08:00' as Instant,
   training,
 });
 const opening = (project: string, training = false) =>
-  fact('ProjectYearOpened', {
-    division: DIVISION, projectId: project, projectName: `项目${project}`, fiscalYear: 2014, unit: '201001', department: '201',
-    nature: 'recurrent', term: 'continuing', highConcern: false, takenOver: null,
-  }, training);
-const paid = (fen: number) => fact('PaymentsRecorded', { payments: [], paidFen: BigInt(fen), overspent: false, afterStopRequest: false });
+  fact(
+    'ProjectYearOpened',
+    {
+      division: DIVISION,
+      projectId: project,
+      projectName: `项目${project}`,
+      fiscalYear: 2014,
+      unit: '201001',
+      department: '201',
+      nature: 'recurrent',
+      term: 'continuing',
+      highConcern: false,
+      takenOver: null,
+    },
+    training,
+  );
+const paid = (fen: number) =>
+  fact('PaymentsRecorded', { payments: [], paidFen: BigInt(fen), overspent: false, afterStopRequest: false });
 
 /** Some years of some projects with some payments each, the streams written side by side. */
 async function write(projects: number, payments: number): Promise<number> {
@@ -98,7 +135,9 @@ async function write(projects: number, payments: number): Promise<number> {
 }
 
 /** Everything on the events topic, with its repetitions, partition by partition. */
-async function topicUntil(enough: (events: PublicEvent[]) => boolean): Promise<{ events: PublicEvent[]; messages: IncomingMessage[] }> {
+async function topicUntil(
+  enough: (events: PublicEvent[]) => boolean,
+): Promise<{ events: PublicEvent[]; messages: IncomingMessage[] }> {
   const messages: IncomingMessage[] = [];
   const events: PublicEvent[] = [];
   const done = Promise.withResolvers<void>();
@@ -120,7 +159,8 @@ async function topicUntil(enough: (events: PublicEvent[]) => boolean): Promise<{
   return { events, messages };
 }
 
-const distinct = (events: readonly PublicEvent[]) => [...new Map([...events].reverse().map((event) => [event.id, event])).values()].reverse();
+const distinct = (events: readonly PublicEvent[]) =>
+  [...new Map([...events].reverse().map((event) => [event.id, event])).values()].reverse();
 
 /** Per stream: ids in the order of their first appearance on Kafka, and as the store has them. */
 async function expectSameAsStore(events: readonly PublicEvent[]): Promise<void> {
@@ -130,7 +170,9 @@ async function expectSameAsStore(events: readonly PublicEvent[]): Promise<void> 
   const first = firstAppearances(events);
   const bySource = (source: string) => first.filter((event) => event.source === source).map(({ id }) => id);
   for (const stream of new Set(stored.map((event) => event.stream))) {
-    expect(bySource(`/divisions/${stream}`)).toEqual(stored.filter((event) => event.stream === stream).map(({ eventId }) => eventId));
+    expect(bySource(`/divisions/${stream}`)).toEqual(
+      stored.filter((event) => event.stream === stream).map(({ eventId }) => eventId),
+    );
   }
   expect(new Set(first.map(({ id }) => id))).toEqual(new Set(stored.map(({ eventId }) => eventId)));
 }
@@ -204,8 +246,17 @@ describe('what is stored comes to Kafka', () => {
     const relay = await start();
     await confirmed(relay, 1);
     const { events, messages } = await topicUntil((all) => all.length === 1);
-    expect(events[0]).toMatchObject({ training: true, actorrole: 'unit-head', actorunit: '201001', stage: 'draft', globalseq: 1, correlation: 'c-1' });
-    expect(JSON.stringify(messages.map(({ headers, value }) => [headers, value?.toString('utf8')]))).not.toContain('person-77');
+    expect(events[0]).toMatchObject({
+      training: true,
+      actorrole: 'unit-head',
+      actorunit: '201001',
+      stage: 'draft',
+      globalseq: 1,
+      correlation: 'c-1',
+    });
+    expect(
+      JSON.stringify(messages.map(({ headers, value }) => [headers, value?.toString('utf8')])),
+    ).not.toContain('person-77');
   });
 });
 
@@ -213,13 +264,16 @@ describe('a relay that dies', () => {
   it('between sending and the cursor: the next one sends again from the cursor, and nothing is lost', async () => {
     const count = await write(10, 5);
     let moves = 0;
-    const dying = await start({}, {
-      saveCursor: (real) => async (move) => {
-        moves += 1;
-        if (moves > 1) throw new Error('killed here');
-        await real(move);
+    const dying = await start(
+      {},
+      {
+        saveCursor: (real) => async (move) => {
+          moves += 1;
+          if (moves > 1) throw new Error('killed here');
+          await real(move);
+        },
       },
-    });
+    );
     await until(() => moves >= 3);
     await dying.stop();
     expect(await cursorNow()).toBe(20);
@@ -234,15 +288,18 @@ describe('a relay that dies', () => {
   it('by a failing cursor in the same process: it goes back by itself', async () => {
     const count = await write(10, 5);
     let failed = false;
-    const relay = await start({}, {
-      saveCursor: (real) => async (move) => {
-        if (!failed && move.from > 0) {
-          failed = true;
-          throw new Error('the database was away for a moment');
-        }
-        await real(move);
+    const relay = await start(
+      {},
+      {
+        saveCursor: (real) => async (move) => {
+          if (!failed && move.from > 0) {
+            failed = true;
+            throw new Error('the database was away for a moment');
+          }
+          await real(move);
+        },
       },
-    });
+    );
     await confirmed(relay, count);
     const { events } = await topicUntil((all) => distinct(all).length === count);
     await expectSameAsStore(events);
@@ -274,7 +331,9 @@ describe('Kafka away', () => {
     await until(() => relay.backlog.head === count && relay.publishing().state === 'interrupted');
     expect((await health(relay, '/health/live')).status).toBe(200);
     expect((await health(relay, '/health/ready')).status).toBe(503);
-    expect((await health(relay, '/health/metrics')).text).toMatch(new RegExp(`quancheng_relay_lag_events ${count}\n`));
+    expect((await health(relay, '/health/metrics')).text).toMatch(
+      new RegExp(`quancheng_relay_lag_events ${count}\n`),
+    );
 
     gate.open();
     await confirmed(relay, count);
@@ -304,7 +363,8 @@ describe('Kafka away', () => {
 describe('settings', () => {
   it('names every fault of the environment at once', () => {
     const wrong = { SEQUENCER_DATABASE_URL: 'mysql://x', RELAY_PORT: 'many', LOG_LEVEL: 'loud' };
-    for (const name of ['SEQUENCER_DATABASE_URL', 'KAFKA_BROKERS', 'RELAY_PORT', 'LOG_LEVEL']) expect(() => settingsFrom(wrong)).toThrow(name);
+    for (const name of ['SEQUENCER_DATABASE_URL', 'KAFKA_BROKERS', 'RELAY_PORT', 'LOG_LEVEL'])
+      expect(() => settingsFrom(wrong)).toThrow(name);
   });
 });
 

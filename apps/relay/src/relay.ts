@@ -118,13 +118,18 @@ function numbering(log: Log, now: State, onBatch: () => void) {
     },
     onTrouble(fault: unknown) {
       const detail = fault instanceof Error ? fault.message : String(fault);
-      if (now.sequencer === '') log.warn({ error: detail }, 'numbering interrupted; it goes on when the database is back');
+      if (now.sequencer === '')
+        log.warn({ error: detail }, 'numbering interrupted; it goes on when the database is back');
       now.sequencer = detail;
     },
   };
 }
 
-async function watchHead(head: () => Promise<number>, signal: AbortSignal, told: (head: number | undefined, trouble: string) => void): Promise<void> {
+async function watchHead(
+  head: () => Promise<number>,
+  signal: AbortSignal,
+  told: (head: number | undefined, trouble: string) => void,
+): Promise<void> {
   while (!signal.aborted) {
     await head().then(
       (seq) => told(seq, ''),

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 
 const environment = z.object({
-  SEQUENCER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address of the sequencer role' }),
-  KAFKA_BROKERS: z.string({ error: 'host:port of Kafka, several with commas' }).regex(/^[^\s,:]+:\d+(,\s*[^\s,:]+:\d+)*$/, { error: 'host:port of Kafka, several with commas' }),
+  SEQUENCER_DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'a postgres:// address of the sequencer role',
+  }),
+  KAFKA_BROKERS: z
+    .string({ error: 'host:port of Kafka, several with commas' })
+    .regex(/^[^\s,:]+:\d+(,\s*[^\s,:]+:\d+)*$/, { error: 'host:port of Kafka, several with commas' }),
   RELAY_PORT: z.coerce.number({ error: 'a port number' }).int().min(0).max(65_535).default(17_007),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  KAFKA_TOPIC_PREFIX: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/).default('quancheng'),
+  KAFKA_TOPIC_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,100}$/)
+    .default('quancheng'),
 });
 
 export interface RelaySettings {

@@ -1,5 +1,12 @@
 import type { StoredEvent } from '@quancheng/contracts';
-import { feedHead, readCursor, readFeed, readStream, type Store, type StoredEvent as EventInStore } from '@quancheng/event-store';
+import {
+  feedHead,
+  readCursor,
+  readFeed,
+  readStream,
+  type Store,
+  type StoredEvent as EventInStore,
+} from '@quancheng/event-store';
 import type { Json } from '@quancheng/kernel';
 import type { PublishedFrom, SaveCursor } from './publish.ts';
 
@@ -47,8 +54,18 @@ export function saveCursorIn(store: Store): SaveCursor {
   };
 }
 
-function toldOf({ eventId, stream, version, type, data, happenedOn, recordedAt, training, meta }: EventInStore, seq: number): StoredEvent {
-  const { actor, clause, edition, commandId, correlation = commandId, cause } = meta as Json as unknown as Meta;
+function toldOf(
+  { eventId, stream, version, type, data, happenedOn, recordedAt, training, meta }: EventInStore,
+  seq: number,
+): StoredEvent {
+  const {
+    actor,
+    clause,
+    edition,
+    commandId,
+    correlation = commandId,
+    cause,
+  } = meta as Json as unknown as Meta;
   return {
     eventId,
     stream,

@@ -1,4 +1,11 @@
-import { foldYear, NotAnEvent, parseSource, parseType, type PublicEvent, type YearSnapshot } from '@quancheng/contracts';
+import {
+  foldYear,
+  NotAnEvent,
+  parseSource,
+  parseType,
+  type PublicEvent,
+  type YearSnapshot,
+} from '@quancheng/contracts';
 
 /** What reports know of one project-year. */
 export interface ReportedYear {

@@ -20,10 +20,19 @@ export interface HttpServer {
 /** `GET /health/live|ready`, `/metrics`, `/reports/summary?fiscalYear=`. */
 export async function serve(port: number, pages: Pages): Promise<HttpServer> {
   const server = createServer((request, response) => {
-    answer(request.method ?? '', new URL(request.url ?? '/', 'http://reporting'), pages, response).catch(() => {
-      // The one dependency of these pages is the database; a person may try again.
-      send(response, 503, problem(503, 'DATABASE_AWAY', { zh: '数据库暂时无法访问，请稍后再试', en: 'the database cannot be reached; try again later' }));
-    });
+    answer(request.method ?? '', new URL(request.url ?? '/', 'http://reporting'), pages, response).catch(
+      () => {
+        // The one dependency of these pages is the database; a person may try again.
+        send(
+          response,
+          503,
+          problem(503, 'DATABASE_AWAY', {
+            zh: '数据库暂时无法访问，请稍后再试',
+            en: 'the database cannot be reached; try again later',
+          }),
+        );
+      },
+    );
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
   return {
@@ -37,7 +46,12 @@ export async function serve(port: number, pages: Pages): Promise<HttpServer> {
 }
 
 async function answer(method: string, url: URL, pages: Pages, response: ServerResponse): Promise<void> {
-  if (method !== 'GET') return send(response, 405, problem(405, 'METHOD', { zh: '只提供查询', en: 'this service only answers GET' }));
+  if (method !== 'GET')
+    return send(
+      response,
+      405,
+      problem(405, 'METHOD', { zh: '只提供查询', en: 'this service only answers GET' }),
+    );
   switch (url.pathname) {
     case '/health/live':
       return send(response, 200, { live: true });
@@ -55,12 +69,23 @@ async function answer(method: string, url: URL, pages: Pages, response: ServerRe
     case '/reports/summary': {
       const year = url.searchParams.get('fiscalYear');
       if (year !== null && !/^\d{4}$/.test(year)) {
-        return send(response, 400, problem(400, 'FISCAL_YEAR_SHAPE', { zh: '年度应为四位数字，如 2014', en: 'a fiscal year has four digits, like 2014' }));
+        return send(
+          response,
+          400,
+          problem(400, 'FISCAL_YEAR_SHAPE', {
+            zh: '年度应为四位数字，如 2014',
+            en: 'a fiscal year has four digits, like 2014',
+          }),
+        );
       }
       return send(response, 200, await pages.summary(year === null ? null : Number(year)));
     }
     default:
-      return send(response, 404, problem(404, 'NO_SUCH_PAGE', { zh: '没有这个页面', en: 'there is no such page' }));
+      return send(
+        response,
+        404,
+        problem(404, 'NO_SUCH_PAGE', { zh: '没有这个页面', en: 'there is no such page' }),
+      );
   }
 }
 

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { NotAnEvent, type PublicEvent, toMessage, topicsOf, typeOf } from '@quancheng/contracts';
-import { deadLetterTopic, ensureTopics, openKafka, openProducer, type OutgoingMessage, readCompacted, silentLog } from '@quancheng/kafka';
+import {
+  deadLetterTopic,
+  ensureTopics,
+  openKafka,
+  openProducer,
+  type OutgoingMessage,
+  readCompacted,
+  silentLog,
+} from '@quancheng/kafka';
 import type { Instant, Json, PlainDate } from '@quancheng/kernel';
 import postgres, { type Sql } from 'postgres';
 import { type RunningReporting, settingsFrom, startReporting, type Summary } from './index.ts';
@@ -11,7 +19,8 @@ import { countEvents } from './tables.ts';
 
 const brokers = process.env['TEST_KAFKA_BROKERS'];
 const adminUrl = process.env['TEST_DATABASE_URL'];
-if (!brokers || !adminUrl) throw new Error('TEST_KAFKA_BROKERS and TEST_DATABASE_URL are not set: run `npm test`');
+if (!brokers || !adminUrl)
+  throw new Error('TEST_KAFKA_BROKERS and TEST_DATABASE_URL are not set: run `npm test`');
 
 const kafka = openKafka({ brokers, clientId: 'reporting-spec', log: silentLog });
 const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
@@ -71,12 +80,43 @@ function event({ project, version, type, stage, data = {}, year = 2014 }: Told):
 }
 
 /** A year up to its result, in four events. */
-function yearOf(project: string, { department = '201', year = 2014, grade = '优秀', approvedFen = '88000000' } = {}): PublicEvent[] {
+function yearOf(
+  project: string,
+  { department = '201', year = 2014, grade = '优秀', approvedFen = '88000000' } = {},
+): PublicEvent[] {
   return [
-    event({ project, year, version: 1, type: 'ProjectYearOpened', stage: 'draft', data: { unit: '201001', department, takenOver: null } }),
-    event({ project, year, version: 2, type: 'GoalAndBudgetApproved', stage: 'approved', data: { approvedFen } }),
-    event({ project, year, version: 3, type: 'PaymentsRecorded', stage: 'approved', data: { paidFen: '1000000' } }),
-    event({ project, year, version: 4, type: 'ResultReceived', stage: 'result-in-use', data: { grade, score: '91.5' } }),
+    event({
+      project,
+      year,
+      version: 1,
+      type: 'ProjectYearOpened',
+      stage: 'draft',
+      data: { unit: '201001', department, takenOver: null },
+    }),
+    event({
+      project,
+      year,
+      version: 2,
+      type: 'GoalAndBudgetApproved',
+      stage: 'approved',
+      data: { approvedFen },
+    }),
+    event({
+      project,
+      year,
+      version: 3,
+      type: 'PaymentsRecorded',
+      stage: 'approved',
+      data: { paidFen: '1000000' },
+    }),
+    event({
+      project,
+      year,
+      version: 4,
+      type: 'ResultReceived',
+      stage: 'result-in-use',
+      data: { grade, score: '91.5' },
+    }),
   ];
 }
 
@@ -88,7 +128,14 @@ async function send(messages: readonly OutgoingMessage[]): Promise<void> {
 const publish = (events: readonly PublicEvent[]) => send(events.map(toMessage));
 
 async function start(groupId: string): Promise<RunningReporting> {
-  const reporting = await startReporting({ databaseUrl, brokers: brokers ?? '', port: 0, logLevel: 'silent', topicPrefix: prefix, groupId });
+  const reporting = await startReporting({
+    databaseUrl,
+    brokers: brokers ?? '',
+    port: 0,
+    logLevel: 'silent',
+    topicPrefix: prefix,
+    groupId,
+  });
   running.push(reporting);
   await reporting.ready;
   return reporting;
@@ -107,25 +154,65 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 const handled = (reporting: RunningReporting, events: number) =>
-  until(async () => (await metric(reporting, 'quancheng_reporting_counted_total')) + (await metric(reporting, 'quancheng_reporting_duplicates_total')) >= events);
+  until(
+    async () =>
+      (await metric(reporting, 'quancheng_reporting_counted_total')) +
+        (await metric(reporting, 'quancheng_reporting_duplicates_total')) >=
+      events,
+  );
 
 describe('counting', () => {
   it('keeps project-years and money by stage, department, grade and fiscal year', async () => {
     const lapse = event({ project: 'P3', version: 2, type: 'ObligationLapsed', stage: 'draft' });
     const begun = yearOf('P3', { department: '305' }).slice(0, 1);
-    await countEvents(sql, [...yearOf('P1'), ...yearOf('P2', { grade: '合格', approvedFen: '12000001' }), ...begun, lapse, ...yearOf('P1', { year: 2013, grade: '良好' })]);
+    await countEvents(sql, [
+      ...yearOf('P1'),
+      ...yearOf('P2', { grade: '合格', approvedFen: '12000001' }),
+      ...begun,
+      lapse,
+      ...yearOf('P1', { year: 2013, grade: '良好' }),
+    ]);
     const all = await summaryOf(sql, null);
-    expect(all.total).toEqual({ projectYears: 4, requestedFen: '0', approvedFen: '188000001', paidFen: '3000000', lapses: 1, training: 0 });
-    expect(all.byFiscalYear.map(({ fiscalYear, projectYears }) => [fiscalYear, projectYears])).toEqual([[2013, 1], [2014, 3]]);
+    expect(all.total).toEqual({
+      projectYears: 4,
+      requestedFen: '0',
+      approvedFen: '188000001',
+      paidFen: '3000000',
+      lapses: 1,
+      training: 0,
+    });
+    expect(all.byFiscalYear.map(({ fiscalYear, projectYears }) => [fiscalYear, projectYears])).toEqual([
+      [2013, 1],
+      [2014, 3],
+    ]);
 
     const summary = await summaryOf(sql, 2014);
-    expect(summary.byStage.map(({ stage, projectYears, approvedFen }) => [stage, projectYears, approvedFen])).toEqual([['draft', 1, '0'], ['result-in-use', 2, '100000001']]);
-    expect(summary.byDepartment.map(({ department, projectYears, lapses }) => [department, projectYears, lapses])).toEqual([['201', 2, 0], ['305', 1, 1]]);
-    expect(new Map(summary.byGrade.map(({ grade, projectYears }) => [grade, projectYears]))).toEqual(new Map([['优秀', 1], ['合格', 1], [null, 1]]));
+    expect(
+      summary.byStage.map(({ stage, projectYears, approvedFen }) => [stage, projectYears, approvedFen]),
+    ).toEqual([
+      ['draft', 1, '0'],
+      ['result-in-use', 2, '100000001'],
+    ]);
+    expect(
+      summary.byDepartment.map(({ department, projectYears, lapses }) => [department, projectYears, lapses]),
+    ).toEqual([
+      ['201', 2, 0],
+      ['305', 1, 1],
+    ]);
+    expect(new Map(summary.byGrade.map(({ grade, projectYears }) => [grade, projectYears]))).toEqual(
+      new Map([
+        ['优秀', 1],
+        ['合格', 1],
+        [null, 1],
+      ]),
+    );
   });
 
   it('counts an event once, however often and in whatever batches it comes', async () => {
-    const events = [...yearOf('P1'), event({ project: 'P1', version: 5, type: 'ObligationLapsed', stage: 'result-in-use' })];
+    const events = [
+      ...yearOf('P1'),
+      event({ project: 'P1', version: 5, type: 'ObligationLapsed', stage: 'result-in-use' }),
+    ];
     await countEvents(sql, events);
     const once = await summaryOf(sql, null);
     expect(await countEvents(sql, [...events, ...events])).toEqual({ counted: 0, duplicates: 10 });
@@ -141,18 +228,33 @@ describe('counting', () => {
   });
 
   it('holds what comes too early, shows the gap, and goes on when the missing event comes', async () => {
-    const [first, second, third, fourth] = yearOf('P1') as [PublicEvent, PublicEvent, PublicEvent, PublicEvent];
+    const [first, second, third, fourth] = yearOf('P1') as [
+      PublicEvent,
+      PublicEvent,
+      PublicEvent,
+      PublicEvent,
+    ];
     await countEvents(sql, [first, third, fourth]);
     const waiting = await summaryOf(sql, 2014);
     expect([waiting.openGaps, waiting.byStage[0]?.stage, waiting.total.paidFen]).toEqual([1, 'draft', '0']);
     await countEvents(sql, [second]);
     const whole = await summaryOf(sql, 2014);
-    expect([whole.openGaps, whole.byStage[0]?.stage, whole.total.paidFen]).toEqual([0, 'result-in-use', '1000000']);
+    expect([whole.openGaps, whole.byStage[0]?.stage, whole.total.paidFen]).toEqual([
+      0,
+      'result-in-use',
+      '1000000',
+    ]);
   });
 
   it('takes no part of a batch in which one event contradicts another', async () => {
     const events = yearOf('P1');
-    const forged = event({ project: 'P1', version: 2, type: 'GoalAndBudgetApproved', stage: 'approved', data: { approvedFen: '1' } });
+    const forged = event({
+      project: 'P1',
+      version: 2,
+      type: 'GoalAndBudgetApproved',
+      stage: 'approved',
+      data: { approvedFen: '1' },
+    });
     await expect(countEvents(sql, [...events, forged])).rejects.toThrow(NotAnEvent);
     expect((await summaryOf(sql, null)).total.projectYears).toBe(0);
     expect(await countEvents(sql, events)).toEqual({ counted: 4, duplicates: 0 });
@@ -179,18 +281,29 @@ describe('from Kafka', () => {
   it('moves what nobody can read to the dead letters and counts the rest', async () => {
     const [first, ...rest] = yearOf('P1').map(toMessage);
     if (first === undefined) throw new Error('no event');
-    await send([first, { key: '330211000/P1', value: 'not JSON {', headers: first.headers }, { key: '330211000/P1', value: '{}' }, ...rest]);
+    await send([
+      first,
+      { key: '330211000/P1', value: 'not JSON {', headers: first.headers },
+      { key: '330211000/P1', value: '{}' },
+      ...rest,
+    ]);
     const reporting = await start('poisoned');
     await handled(reporting, 4);
     await until(async () => (await metric(reporting, 'quancheng_reporting_dead_total')) === 2);
     const { body } = await get<Summary>(reporting, '/reports/summary');
     expect([body.total.projectYears, body.byStage[0]?.stage]).toEqual([1, 'result-in-use']);
-    expect([...(await readCompacted(kafka, deadLetterTopic(topicsOf(prefix).events, 'poisoned'))).values()]).toEqual(['{}']);
+    expect([
+      ...(await readCompacted(kafka, deadLetterTopic(topicsOf(prefix).events, 'poisoned'))).values(),
+    ]).toEqual(['{}']);
   });
 
   it('tells whether it is ready, and refuses a year that is none', async () => {
     const reporting = await start('pages');
-    expect((await get<{ ready: boolean }>(reporting, '/health/ready')).body).toMatchObject({ ready: true, database: { ready: true }, kafka: { ready: true } });
+    expect((await get<{ ready: boolean }>(reporting, '/health/ready')).body).toMatchObject({
+      ready: true,
+      database: { ready: true },
+      kafka: { ready: true },
+    });
     expect((await get(reporting, '/health/live')).status).toBe(200);
     const refused = await get<{ code: string }>(reporting, '/reports/summary?fiscalYear=20x4');
     expect([refused.status, refused.body.code]).toEqual([400, 'FISCAL_YEAR_SHAPE']);
@@ -201,6 +314,7 @@ describe('from Kafka', () => {
 describe('settings', () => {
   it('names every fault of the environment at once', () => {
     const wrong = { DATABASE_URL: 'mysql://x', REPORTING_PORT: 'many', LOG_LEVEL: 'loud' };
-    for (const name of ['DATABASE_URL', 'KAFKA_BROKERS', 'REPORTING_PORT', 'LOG_LEVEL']) expect(() => settingsFrom(wrong)).toThrow(name);
+    for (const name of ['DATABASE_URL', 'KAFKA_BROKERS', 'REPORTING_PORT', 'LOG_LEVEL'])
+      expect(() => settingsFrom(wrong)).toThrow(name);
   });
 });

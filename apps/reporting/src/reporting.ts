@@ -61,13 +61,18 @@ export async function startReporting(settings: ReportingSettings): Promise<Runni
 
   const readiness = async (): Promise<Readiness> => {
     const database = await sql`select 1`.then(() => state.schema, messageOf);
-    const kafka = state.schema === '' ? ((await consuming)?.state() ?? 'stopped') : 'waiting for the database';
+    const kafka =
+      state.schema === '' ? ((await consuming)?.state() ?? 'stopped') : 'waiting for the database';
     return {
       database: { ready: database === '', detail: database },
       kafka: { ready: kafka === 'running', detail: kafka },
     };
   };
-  const server = await serve(settings.port, { readiness, registry: metrics.registry, summary: (year) => summaryOf(sql, year) });
+  const server = await serve(settings.port, {
+    readiness,
+    registry: metrics.registry,
+    summary: (year) => summaryOf(sql, year),
+  });
   log.info({ port: server.port, groupId }, 'reporting started');
 
   return {
@@ -83,7 +88,11 @@ export async function startReporting(settings: ReportingSettings): Promise<Runni
   };
 }
 
-async function countBatch(sql: Sql, messages: readonly IncomingMessage[], metrics: ReportingMetrics): Promise<void> {
+async function countBatch(
+  sql: Sql,
+  messages: readonly IncomingMessage[],
+  metrics: ReportingMetrics,
+): Promise<void> {
   const { counted, duplicates } = await countEvents(sql, messages.map(fromMessage));
   metrics.counted.inc(counted);
   metrics.duplicates.inc(duplicates);
@@ -96,14 +105,23 @@ function reportingMetrics(sql: Sql) {
   const registers = [registry];
   const counter = (name: string, help: string) => new Counter({ name, help, registers });
   let lag = () => 0;
-  new Gauge({ name: 'quancheng_reporting_lag_messages', help: 'messages between the last handled one and the end of the topic', registers, collect() { this.set(lag()); } });
+  new Gauge({
+    name: 'quancheng_reporting_lag_messages',
+    help: 'messages between the last handled one and the end of the topic',
+    registers,
+    collect() {
+      this.set(lag());
+    },
+  });
   new Gauge({
     name: 'quancheng_reporting_open_gaps',
     help: 'streams that wait for a missing event',
     registers,
     async collect() {
       // Without a database the last figure stands.
-      const [row] = await sql<{ open: number }[]>`select count(*)::int as open from reporting.gaps`.catch(() => []);
+      const [row] = await sql<{ open: number }[]>`select count(*)::int as open from reporting.gaps`.catch(
+        () => [],
+      );
       if (row !== undefined) this.set(row.open);
     },
   });
@@ -121,5 +139,7 @@ function reportingMetrics(sql: Sql) {
 function messageOf(error: unknown): string {
   // A refused connection over two protocols comes as a list without words of its own.
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }

@@ -21,7 +21,13 @@ export interface Summary {
   readonly openGaps: number;
 }
 
-type Row = Totals & { dimension: number; stage: string | null; department: string | null; grade: string | null; fiscalYear: number | null };
+type Row = Totals & {
+  dimension: number;
+  stage: string | null;
+  department: string | null;
+  grade: string | null;
+  fiscalYear: number | null;
+};
 
 /** The bits of `grouping`: a 0 marks the column that a row is grouped by. */
 const BY = { stage: 0b0111, department: 0b1011, grade: 0b1101, fiscalYear: 0b1110, nothing: 0b1111 } as const;
@@ -48,12 +54,22 @@ export async function summaryOf(sql: Sql, fiscalYear: number | null): Promise<Su
     byStage: grouped(BY.stage).map((row) => ({ stage: row.stage ?? '', ...totalsOf(row) })),
     byDepartment: grouped(BY.department).map((row) => ({ department: row.department, ...totalsOf(row) })),
     byGrade: grouped(BY.grade).map((row) => ({ grade: row.grade, ...totalsOf(row) })),
-    byFiscalYear: grouped(BY.fiscalYear).map((row) => ({ fiscalYear: row.fiscalYear ?? 0, ...totalsOf(row) })),
+    byFiscalYear: grouped(BY.fiscalYear).map((row) => ({
+      fiscalYear: row.fiscalYear ?? 0,
+      ...totalsOf(row),
+    })),
     openGaps: gaps?.open ?? 0,
   };
 }
 
-const NOTHING: Totals = { projectYears: 0, requestedFen: '0', approvedFen: '0', paidFen: '0', lapses: 0, training: 0 };
+const NOTHING: Totals = {
+  projectYears: 0,
+  requestedFen: '0',
+  approvedFen: '0',
+  paidFen: '0',
+  lapses: 0,
+  training: 0,
+};
 
 function totalsOf({ projectYears, requestedFen, approvedFen, paidFen, lapses, training }: Row): Totals {
   return { projectYears, requestedFen, approvedFen, paidFen, lapses, training };

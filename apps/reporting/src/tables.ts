@@ -28,7 +28,12 @@ export async function countEvents(sql: Sql, events: readonly PublicEvent[]): Pro
 
 /** Marks all as seen; answers those that were not, in their order. */
 async function unseen(tx: TransactionSql, events: readonly PublicEvent[]): Promise<PublicEvent[]> {
-  const rows = events.map(({ source, id, streamversion, globalseq }) => ({ source, id, streamversion, globalseq }));
+  const rows = events.map(({ source, id, streamversion, globalseq }) => ({
+    source,
+    id,
+    streamversion,
+    globalseq,
+  }));
   const inserted = await tx<{ source: string; id: string }[]>`
     insert into reporting.seen ${tx(rows)} on conflict do nothing returning source, id`;
   const fresh = new Set(inserted.map(({ source, id }) => `${source} ${id}`));
@@ -39,11 +44,15 @@ async function openBook(tx: TransactionSql, sources: readonly string[]): Promise
   const book = emptyBook();
   const streams = await tx<{ source: string; version: number; globalseq: string }[]>`
     select source, version, globalseq from reporting.streams where source in ${tx(sources)} order by source for update`;
-  for (const { source, version, globalseq } of streams) book.streams.set(source, { version, globalseq: Number(globalseq) });
+  for (const { source, version, globalseq } of streams)
+    book.streams.set(source, { version, globalseq: Number(globalseq) });
   const held = await tx<{ source: string; event: PublicEvent }[]>`
     select source, event from reporting.held where source in ${tx(sources)}`;
   for (const { source, event } of held) {
-    book.held.set(source, (book.held.get(source) ?? new Map<number, PublicEvent>()).set(event.streamversion, event));
+    book.held.set(
+      source,
+      (book.held.get(source) ?? new Map<number, PublicEvent>()).set(event.streamversion, event),
+    );
   }
   const years = await tx<YearRow[]>`select * from reporting.project_years where source in ${tx(sources)}`;
   for (const row of years) book.years.set(row.source, reportedOf(row));
@@ -59,7 +68,11 @@ async function writeBook(tx: TransactionSql, sources: readonly string[], book: B
   await tx`delete from reporting.held using reporting.streams s
     where held.source = s.source and held.streamversion <= s.version and s.source in ${tx(sources)}`;
   const held = [...book.held].flatMap(([source, events]) =>
-    [...events.values()].map((event) => ({ source, streamversion: event.streamversion, event: tx.json(event as never) })),
+    [...events.values()].map((event) => ({
+      source,
+      streamversion: event.streamversion,
+      event: tx.json(event as never),
+    })),
   );
   if (held.length > 0) await tx`insert into reporting.held ${tx(held)} on conflict do nothing`;
   const years = [...book.years.values()].map(rowOf);
@@ -114,7 +127,15 @@ function reportedOf(row: YearRow): ReportedYear {
   };
 }
 
-const TRANSIENT_NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
+const TRANSIENT_NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
 
 /** Is the database away, busy or restarting? Then the event is innocent and is tried again until it is back. */
 export function isDatabaseAway(error: unknown): boolean {

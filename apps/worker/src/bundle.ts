@@ -5,7 +5,15 @@ import { workflowsPath } from '@quancheng/workflows';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
 /** Rooms whose source ends up in the bundle. */
-const ROOMS = ['workflows', 'libs/kernel', 'libs/rulebook', 'libs/forms', 'libs/domain', 'libs/ports', 'package-lock.json'];
+const ROOMS = [
+  'workflows',
+  'libs/kernel',
+  'libs/rulebook',
+  'libs/forms',
+  'libs/domain',
+  'libs/ports',
+  'package-lock.json',
+];
 
 /** The bundled workflow code; kept by the hash of its sources, so that a second start does not bundle again. */
 export async function workflowBundle(dataFolder: string | undefined): Promise<{ code: string }> {
@@ -34,7 +42,9 @@ async function sourceHash(): Promise<string> {
 
 async function addToHash(hash: ReturnType<typeof createHash>, place: string): Promise<void> {
   if ((await stat(place)).isDirectory()) {
-    const names = (await readdir(place)).filter((name) => name !== 'node_modules' && !name.endsWith('.spec.ts'));
+    const names = (await readdir(place)).filter(
+      (name) => name !== 'node_modules' && !name.endsWith('.spec.ts'),
+    );
     for (const name of names.sort()) await addToHash(hash, path.join(place, name));
     return;
   }

@@ -6,7 +6,9 @@ const INDEXED_VALUE_TYPE = { KEYWORD: 2, BOOL: 5, DATETIME: 6 } as const;
 
 /** Each search attribute with its type, as the operator service writes it. */
 export const searchAttributeTypes = (): Record<string, number> =>
-  Object.fromEntries(Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [name, INDEXED_VALUE_TYPE[type]]));
+  Object.fromEntries(
+    Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [name, INDEXED_VALUE_TYPE[type]]),
+  );
 
 /**
  * Registers the search attributes, also on a server that has run before, and verifies that they are there with the right
@@ -17,12 +19,19 @@ export async function ensureSearchAttributes(connection: Connection, namespace: 
   const known = await knownAttributes(connection, namespace);
   const missing = Object.fromEntries(Object.entries(wanted).filter(([name]) => known[name] === undefined));
   if (Object.keys(missing).length > 0) {
-    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: missing }).catch(ifAlreadyThere);
+    await connection.operatorService
+      .addSearchAttributes({ namespace, searchAttributes: missing })
+      .catch(ifAlreadyThere);
   }
   for (;;) {
     const now = await knownAttributes(connection, namespace);
-    const wrong = Object.entries(wanted).filter(([name, type]) => now[name] !== undefined && now[name] !== type);
-    if (wrong.length > 0) throw new Error(`search attribute of another type on the server: ${wrong.map(([name]) => name).join(', ')}`);
+    const wrong = Object.entries(wanted).filter(
+      ([name, type]) => now[name] !== undefined && now[name] !== type,
+    );
+    if (wrong.length > 0)
+      throw new Error(
+        `search attribute of another type on the server: ${wrong.map(([name]) => name).join(', ')}`,
+      );
     if (Object.keys(wanted).every((name) => now[name] !== undefined)) return;
   }
 }

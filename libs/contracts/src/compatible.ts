@@ -6,7 +6,11 @@ import type { Schema } from './schema.ts';
  * new event name, published beside the old one.
  */
 export function incompatibilities(older: Schema, newer: Schema, at = 'data'): string[] {
-  return [...fieldFaults(older, newer, at), ...valueFaults(older, newer, at), ...branchFaults(older, newer, at)];
+  return [
+    ...fieldFaults(older, newer, at),
+    ...valueFaults(older, newer, at),
+    ...branchFaults(older, newer, at),
+  ];
 }
 
 function fieldFaults(older: Schema, newer: Schema, at: string): string[] {
@@ -19,32 +23,60 @@ function fieldFaults(older: Schema, newer: Schema, at: string): string[] {
     const next = after[key];
     if (next === undefined) faults.push(`${at}.${key} was removed`);
     else faults.push(...incompatibilities(schema, next, `${at}.${key}`));
-    if (requiredBefore.has(key) && !requiredAfter.has(key)) faults.push(`${at}.${key} was always there and is optional now`);
+    if (requiredBefore.has(key) && !requiredAfter.has(key))
+      faults.push(`${at}.${key} was always there and is optional now`);
   }
   for (const key of requiredAfter) {
-    if (!requiredBefore.has(key)) faults.push(`${at}.${key} is required now; only optional fields may be added`);
+    if (!requiredBefore.has(key))
+      faults.push(`${at}.${key} is required now; only optional fields may be added`);
   }
   return faults;
 }
 
 function valueFaults(older: Schema, newer: Schema, at: string): string[] {
-  const told = ['type', 'enum', 'const', 'pattern', 'format', 'minimum', 'maximum', 'minLength', 'maxLength'] as const;
+  const told = [
+    'type',
+    'enum',
+    'const',
+    'pattern',
+    'format',
+    'minimum',
+    'maximum',
+    'minLength',
+    'maxLength',
+  ] as const;
   return told
     .filter((keyword) => JSON.stringify(older[keyword]) !== JSON.stringify(newer[keyword]))
-    .map((keyword) => `${at}: ${keyword} was ${JSON.stringify(older[keyword])} and is ${JSON.stringify(newer[keyword])}`);
+    .map(
+      (keyword) =>
+        `${at}: ${keyword} was ${JSON.stringify(older[keyword])} and is ${JSON.stringify(newer[keyword])}`,
+    );
 }
 
 function branchFaults(older: Schema, newer: Schema, at: string): string[] {
   const faults: string[] = [];
-  if (older.items || newer.items) faults.push(...incompatibilities(older.items ?? {}, newer.items ?? {}, `${at}[]`));
+  if (older.items || newer.items)
+    faults.push(...incompatibilities(older.items ?? {}, newer.items ?? {}, `${at}[]`));
   if (typeof older.additionalProperties === 'object' || typeof newer.additionalProperties === 'object') {
-    faults.push(...incompatibilities(asSchema(older.additionalProperties), asSchema(newer.additionalProperties), `${at}.*`));
+    faults.push(
+      ...incompatibilities(
+        asSchema(older.additionalProperties),
+        asSchema(newer.additionalProperties),
+        `${at}.*`,
+      ),
+    );
   }
   for (const keyword of ['anyOf', 'oneOf', 'allOf', 'prefixItems'] as const) {
     const before = older[keyword] ?? [];
     const after = newer[keyword] ?? [];
-    if (before.length !== after.length) faults.push(`${at}: ${keyword} had ${before.length} forms and has ${after.length}`);
-    else before.forEach((form, index) => faults.push(...incompatibilities(form, after[index] ?? {}, `${at}(${index + 1})`)));
+    if (before.length !== after.length)
+      faults.push(`${at}: ${keyword} had ${before.length} forms and has ${after.length}`);
+    else
+      faults.push(
+        ...before.flatMap((form, index) =>
+          incompatibilities(form, after[index] ?? {}, `${at}(${index + 1})`),
+        ),
+      );
   }
   return faults;
 }

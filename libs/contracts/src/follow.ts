@@ -23,7 +23,9 @@ export function followStream(stream: string): Follower {
     },
     next(stored) {
       if (stored.stream !== stream || stored.version !== version + 1) {
-        throw new Error(`${stream} is at version ${version}; ${stored.stream} ${stored.version} does not follow`);
+        throw new Error(
+          `${stream} is at version ${version}; ${stored.stream} ${stored.version} does not follow`,
+        );
       }
       // What the law has erased can no longer be folded; the stream goes on from what is known.
       if (stored.data !== null) state = evolve(aggregate, state, recordedOf(stored));
@@ -43,7 +45,12 @@ function recordedOf(stored: StoredEvent): Recorded {
     happenedOn,
     recordedAt,
     // Who it was stays in the store: no published attribute may depend on a person.
-    actor: { personId: '', role: actor.role as Recorded['actor']['role'], post: actor.post, unit: actor.unit },
+    actor: {
+      personId: '',
+      role: actor.role as Recorded['actor']['role'],
+      post: actor.post,
+      unit: actor.unit,
+    },
     ...(clause !== undefined && { clause }),
   };
 }

@@ -13,7 +13,9 @@ export interface EventMessage {
 export function toMessage(event: PublicEvent): EventMessage {
   const { data, ...attributes } = event;
   const message = Kafka.binary(new CloudEvent({ ...attributes, data: JSON.stringify(data) }));
-  const headers = Object.entries(message.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]));
+  const headers = Object.entries(message.headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as const],
+  );
   return { key: event.partitionkey, value: JSON.stringify(data), headers: Object.fromEntries(headers) };
 }
 
@@ -26,7 +28,13 @@ export class NotAnEvent extends Error {
 }
 
 /** Throws `NotAnEvent`. Attributes that this version does not know are kept out; data fields it does not know stay. */
-export function fromMessage({ value, headers }: { value: Uint8Array | null; headers: Readonly<Record<string, string>> }): PublicEvent {
+export function fromMessage({
+  value,
+  headers,
+}: {
+  value: Uint8Array | null;
+  headers: Readonly<Record<string, string>>;
+}): PublicEvent {
   const text = (name: string): string => {
     const found = headers[`ce_${name}`];
     if (found === undefined || found === '') throw new NotAnEvent(`header ce_${name} is missing`);
@@ -34,10 +42,12 @@ export function fromMessage({ value, headers }: { value: Uint8Array | null; head
   };
   const whole = (name: string): number => {
     const number = Number(text(name));
-    if (!Number.isSafeInteger(number) || number < 0) throw new NotAnEvent(`header ce_${name} is not a whole number`);
+    if (!Number.isSafeInteger(number) || number < 0)
+      throw new NotAnEvent(`header ce_${name} is not a whole number`);
     return number;
   };
-  const optional = <K extends string, V>(name: K, read: (name: K) => V) => (headers[`ce_${name}`] ? ({ [name]: read(name) } as { [key in K]: V }) : {});
+  const optional = <K extends string, V>(name: K, read: (name: K) => V) =>
+    headers[`ce_${name}`] ? ({ [name]: read(name) } as { [key in K]: V }) : {};
 
   if (text('specversion') !== '1.0') throw new NotAnEvent(`specversion ${headers['ce_specversion']}`);
   return {

@@ -17,10 +17,25 @@ import {
 
 const YEAR = '330211000/project-year/P1-2014';
 const opened = {
-  division: '330211000', projectId: 'P1', projectName: '道路养护', fiscalYear: 2014, unit: '201001', department: '201',
-  nature: 'recurrent', term: 'continuing', highConcern: false, takenOver: null,
+  division: '330211000',
+  projectId: 'P1',
+  projectName: '道路养护',
+  fiscalYear: 2014,
+  unit: '201001',
+  department: '201',
+  nature: 'recurrent',
+  term: 'continuing',
+  highConcern: false,
+  takenOver: null,
 };
-const due = { due: '2014-11-30', provisional: false, reason: { zh: '', en: '' }, clause: 'zh-2014/x', edition: 'zh-2014', reminders: [] };
+const due = {
+  due: '2014-11-30',
+  provisional: false,
+  reason: { zh: '', en: '' },
+  clause: 'zh-2014/x',
+  edition: 'zh-2014',
+  reminders: [],
+};
 
 function stored(version: number, type: string, data: Json, more: Partial<StoredEvent> = {}): StoredEvent {
   return {
@@ -40,9 +55,26 @@ function stored(version: number, type: string, data: Json, more: Partial<StoredE
 
 const life: readonly StoredEvent[] = [
   stored(1, 'ProjectYearOpened', opened),
-  stored(2, 'ControlFigureIssued', { controlFen: '90000000', resubmitBy: due }, { clause: 'zh-2014/control', edition: 'zh-2014', correlation: 'c-1', cause: 'e-9' }),
-  stored(3, 'GoalAndBudgetApproved', { batch: 'b', paperNo: '1', approvedOn: '2014-01-20', approvedFen: '88000000', edition: 'zh-2014', differsFromSecondSubmission: true }),
-  stored(4, 'PaymentsRecorded', { payments: [], paidFen: '1000000', overspent: false, afterStopRequest: false }),
+  stored(
+    2,
+    'ControlFigureIssued',
+    { controlFen: '90000000', resubmitBy: due },
+    { clause: 'zh-2014/control', edition: 'zh-2014', correlation: 'c-1', cause: 'e-9' },
+  ),
+  stored(3, 'GoalAndBudgetApproved', {
+    batch: 'b',
+    paperNo: '1',
+    approvedOn: '2014-01-20',
+    approvedFen: '88000000',
+    edition: 'zh-2014',
+    differsFromSecondSubmission: true,
+  }),
+  stored(4, 'PaymentsRecorded', {
+    payments: [],
+    paidFen: '1000000',
+    overspent: false,
+    afterStopRequest: false,
+  }),
 ];
 
 function tell(events: readonly StoredEvent[]): PublicEvent[] {
@@ -85,8 +117,16 @@ describe('a stored event outside', () => {
   });
 
   it('says nothing of a person', () => {
-    const signed = { request: 'r1', reason: 'x', personId: 'p-1', signature: { mode: 'online', personId: 'p-1' } };
-    const [, event] = tell([stored(1, 'ProjectYearOpened', opened), stored(2, 'StopPaymentRequested', signed)]);
+    const signed = {
+      request: 'r1',
+      reason: 'x',
+      personId: 'p-1',
+      signature: { mode: 'online', personId: 'p-1' },
+    };
+    const [, event] = tell([
+      stored(1, 'ProjectYearOpened', opened),
+      stored(2, 'StopPaymentRequested', signed),
+    ]);
     expect(JSON.stringify(event)).not.toContain('p-1');
   });
 
@@ -94,7 +134,23 @@ describe('a stored event outside', () => {
     ['330211000/project/P1', '330211000/P1', 'P1'],
     ['330211000/budget-year/2014', '330211000/budget-year/2014', '2014'],
   ])('of stream %s goes under key %s', (stream, key, subject) => {
-    const [event] = tell([stored(1, 'ObligationLapsed', { obligationId: 'o', what: 'w', words: { zh: '', en: '' }, due: '2014-01-01', clause: 'c', instant: '2014-01-01T09:00:00.000+08:00', holder: { role: 'department', unit: '201' }, escalatedTo: null }, { stream })]);
+    const [event] = tell([
+      stored(
+        1,
+        'ObligationLapsed',
+        {
+          obligationId: 'o',
+          what: 'w',
+          words: { zh: '', en: '' },
+          due: '2014-01-01',
+          clause: 'c',
+          instant: '2014-01-01T09:00:00.000+08:00',
+          holder: { role: 'department', unit: '201' },
+          escalatedTo: null,
+        },
+        { stream },
+      ),
+    ]);
     expect([event?.partitionkey, event?.subject]).toEqual([key, subject]);
   });
 
@@ -120,7 +176,13 @@ describe('as a Kafka record', () => {
   it('is CloudEvents in binary mode: attributes in headers, data in the value', () => {
     const { key, headers } = record();
     expect(key).toBe('330211000/P1');
-    expect(headers).toMatchObject({ 'content-type': 'application/json', ce_specversion: '1.0', ce_type: event.type, ce_streamversion: '2', ce_time: event.time });
+    expect(headers).toMatchObject({
+      'content-type': 'application/json',
+      ce_specversion: '1.0',
+      ce_type: event.type,
+      ce_streamversion: '2',
+      ce_time: event.time,
+    });
   });
 
   it('comes back as it went', () => {
@@ -128,10 +190,19 @@ describe('as a Kafka record', () => {
     expect(fromMessage({ value, headers })).toEqual(event);
   });
 
-  const faults: [string, (message: ReturnType<typeof record>) => { value: Uint8Array | null; headers: Record<string, string> }][] = [
+  const faults: [
+    string,
+    (message: ReturnType<typeof record>) => { value: Uint8Array | null; headers: Record<string, string> },
+  ][] = [
     ['has no id', ({ value, headers }) => ({ value, headers: { ...headers, ce_id: '' } })],
-    ['is of another version of CloudEvents', ({ value, headers }) => ({ value, headers: { ...headers, ce_specversion: '0.3' } })],
-    ['has a version that is no number', ({ value, headers }) => ({ value, headers: { ...headers, ce_streamversion: 'two' } })],
+    [
+      'is of another version of CloudEvents',
+      ({ value, headers }) => ({ value, headers: { ...headers, ce_specversion: '0.3' } }),
+    ],
+    [
+      'has a version that is no number',
+      ({ value, headers }) => ({ value, headers: { ...headers, ce_streamversion: 'two' } }),
+    ],
     ['has no data', ({ headers }) => ({ value: null, headers })],
     ['has data that is not JSON', ({ headers }) => ({ value: new TextEncoder().encode('{"a":'), headers })],
     ['has bytes that are not text', ({ headers }) => ({ value: new Uint8Array([0xff, 0xfe]), headers })],
@@ -141,7 +212,11 @@ describe('as a Kafka record', () => {
   });
 
   it('names parts that can be read back, and refuses others', () => {
-    expect(parseSource(event.source)).toEqual({ division: '330211000', aggregate: 'project-year', id: 'P1-2014' });
+    expect(parseSource(event.source)).toEqual({
+      division: '330211000',
+      aggregate: 'project-year',
+      id: 'P1-2014',
+    });
     expect(parseSource('/somewhere/else')).toBeUndefined();
     expect(parseType(event.type)).toEqual({ aggregate: 'project-year', event: 'ControlFigureIssued' });
     expect(parseType('com.example.Other.v1')).toBeUndefined();
@@ -149,7 +224,8 @@ describe('as a Kafka record', () => {
 });
 
 describe('the public fold', () => {
-  const fold = (events: readonly PublicEvent[]) => events.reduce<ProjectSnapshot | undefined>((snapshot, event) => foldSnapshot(snapshot, event), undefined);
+  const fold = (events: readonly PublicEvent[]) =>
+    events.reduce<ProjectSnapshot | undefined>((snapshot, event) => foldSnapshot(snapshot, event), undefined);
 
   it('tells the project with its years, money and last versions', () => {
     expect(fold(tell(life))).toMatchObject({
@@ -162,7 +238,13 @@ describe('the public fold', () => {
       versions: { '/divisions/330211000/project-year/P1-2014': 4 },
       years: {
         '/divisions/330211000/project-year/P1-2014': {
-          fiscalYear: 2014, stage: 'approved', controlFen: '90000000', approvedFen: '88000000', paidFen: '1000000', requestedFen: null, grade: null,
+          fiscalYear: 2014,
+          stage: 'approved',
+          controlFen: '90000000',
+          approvedFen: '88000000',
+          paidFen: '1000000',
+          requestedFen: null,
+          grade: null,
         },
       },
     });
@@ -170,12 +252,36 @@ describe('the public fold', () => {
 
   it('takes name, unit and department from the project itself, whatever its years said before', () => {
     const identity = {
-      name: '道路养护（更名）', unit: '201009', department: '209', nature: 'recurrent', term: 'continuing', field: '交通',
-      highConcern: false, totalFen: null, plannedStart: null, plannedEnd: null,
+      name: '道路养护（更名）',
+      unit: '201009',
+      department: '209',
+      nature: 'recurrent',
+      term: 'continuing',
+      field: '交通',
+      highConcern: false,
+      totalFen: null,
+      plannedStart: null,
+      plannedEnd: null,
     };
     const stream = '330211000/project/P1';
-    const told = [...tell(life), ...tell([stored(1, 'ProjectRegistered', { division: '330211000', projectId: 'P1', identity, plan: null }, { stream, seq: 200 })])];
-    expect(fold(told)).toMatchObject({ name: '道路养护（更名）', unit: '201009', department: '209', stage: 'active', globalseq: 200 });
+    const told = [
+      ...tell(life),
+      ...tell([
+        stored(
+          1,
+          'ProjectRegistered',
+          { division: '330211000', projectId: 'P1', identity, plan: null },
+          { stream, seq: 200 },
+        ),
+      ]),
+    ];
+    expect(fold(told)).toMatchObject({
+      name: '道路养护（更名）',
+      unit: '201009',
+      department: '209',
+      stage: 'active',
+      globalseq: 200,
+    });
   });
 
   it('is the same when events are folded twice, all of them or a part', () => {
@@ -192,6 +298,8 @@ describe('the public fold', () => {
 
   it('leaves budget years out', () => {
     const [event] = tell(life);
-    expect(foldSnapshot(undefined, { ...(event as PublicEvent), source: '/divisions/330211000/budget-year/2014' })).toBeUndefined();
+    expect(
+      foldSnapshot(undefined, { ...(event as PublicEvent), source: '/divisions/330211000/budget-year/2014' }),
+    ).toBeUndefined();
   });
 });

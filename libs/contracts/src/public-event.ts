@@ -65,7 +65,8 @@ export interface PublicEvent {
 
 const VERSION = 'v1';
 
-export const typeOf = (aggregate: string, eventType: string): string => `cn.quancheng.${aggregate}.${eventType}.${VERSION}`;
+export const typeOf = (aggregate: string, eventType: string): string =>
+  `cn.quancheng.${aggregate}.${eventType}.${VERSION}`;
 
 export interface TypeParts {
   readonly aggregate: AggregateName;
@@ -85,10 +86,13 @@ export interface SourceParts {
   readonly id: string;
 }
 
-export const sourceOf = ({ division, aggregate, id }: SourceParts): string => `/divisions/${division}/${aggregate}/${id}`;
+export const sourceOf = ({ division, aggregate, id }: SourceParts): string =>
+  `/divisions/${division}/${aggregate}/${id}`;
 
 export function parseSource(source: string): SourceParts | undefined {
-  const parts = source.startsWith('/divisions/') ? parseStreamId(source.slice('/divisions/'.length)) : undefined;
+  const parts = source.startsWith('/divisions/')
+    ? parseStreamId(source.slice('/divisions/'.length))
+    : undefined;
   return parts === undefined || isRefusal(parts) ? undefined : parts;
 }
 
@@ -138,4 +142,7 @@ export function dataSchemaOf(aggregate: AggregateName, eventType: string): Schem
 }
 
 /** The clock's two facts belong to every aggregate, whether its own catalogue lists them or not. */
-export const catalogueOf = (aggregate: AggregateName): EventCatalogue => ({ ...clockEvents, ...aggregates[aggregate].events });
+export const catalogueOf = (aggregate: AggregateName): EventCatalogue => ({
+  ...clockEvents,
+  ...aggregates[aggregate].events,
+});

@@ -22,7 +22,10 @@ const MONEY: Schema = { type: 'string', pattern: '^-?[0-9]+$' };
  * Keys that name a person wherever they stand: ids, proposals about persons, invited experts, the number of a single recipient of a policy's
  * money. A catalogue marks others with `.meta({ personal: true })`.
  */
-const isPersonalKey = (key: string) => /^(?:person|persons|personName|personIds?|personProposals|experts|recipientNo|phone|idNumber|email)$/.test(key) || key.endsWith('PersonId');
+const isPersonalKey = (key: string) =>
+  /^(?:person|persons|personName|personIds?|personProposals|experts|recipientNo|phone|idNumber|email)$/.test(
+    key,
+  ) || key.endsWith('PersonId');
 const isPersonal = (key: string, schema: Schema) => isPersonalKey(key) || schema['personal'] === true;
 
 /**
@@ -47,13 +50,16 @@ function withoutPersons(schema: Schema): Schema {
   return {
     ...rest,
     ...(properties && { properties }),
-    ...(properties && schema.required && { required: schema.required.filter((key) => key in properties).sort() }),
+    ...(properties &&
+      schema.required && { required: schema.required.filter((key) => key in properties).sort() }),
     ...(schema.items && { items: withoutPersons(schema.items) }),
     ...(schema.prefixItems && { prefixItems: schema.prefixItems.map(withoutPersons) }),
     ...(schema.anyOf && { anyOf: schema.anyOf.map(withoutPersons) }),
     ...(schema.oneOf && { oneOf: schema.oneOf.map(withoutPersons) }),
     ...(schema.allOf && { allOf: schema.allOf.map(withoutPersons) }),
-    ...(typeof schema.additionalProperties === 'object' && { additionalProperties: withoutPersons(schema.additionalProperties) }),
+    ...(typeof schema.additionalProperties === 'object' && {
+      additionalProperties: withoutPersons(schema.additionalProperties),
+    }),
     // A closed object today would forbid the optional field of tomorrow.
     ...(schema.additionalProperties === false && { additionalProperties: true }),
   };
@@ -64,7 +70,9 @@ function kept(properties: Readonly<Record<string, Schema>>): Record<string, Sche
   const entries = Object.entries(properties)
     .filter(([key, schema]) => !isPersonal(key, schema))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, schema]) => [key, key.endsWith('Fen') ? money(schema) : withoutPersons(schema)]));
+  return Object.fromEntries(
+    entries.map(([key, schema]) => [key, key.endsWith('Fen') ? money(schema) : withoutPersons(schema)]),
+  );
 }
 
 /** A paper takes money in several shapes; stored it is always whole fen, and null stays null. */
@@ -81,7 +89,9 @@ export function publish(value: unknown, schema: Schema): unknown {
   const branches = formsOf(schema);
   if (Array.isArray(value)) {
     return value.map((item, index) => {
-      const described = branches.map((branch) => branch.prefixItems?.[index] ?? branch.items).filter((each) => each !== undefined);
+      const described = branches
+        .map((branch) => branch.prefixItems?.[index] ?? branch.items)
+        .filter((each) => each !== undefined);
       return publish(item, { anyOf: described });
     });
   }
@@ -96,12 +106,17 @@ export function publish(value: unknown, schema: Schema): unknown {
 
 /** A schema and all the alternatives under it. */
 function formsOf(schema: Schema): Schema[] {
-  return [schema, ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].flatMap(formsOf)];
+  return [
+    schema,
+    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].flatMap(formsOf),
+  ];
 }
 
 function propertyOf(schema: Schema, key: string): Schema | undefined {
   const named = schema.properties?.[key];
   if (named !== undefined) return named;
   // A record: every key is described alike.
-  return schema.properties === undefined && typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+  return schema.properties === undefined && typeof schema.additionalProperties === 'object'
+    ? schema.additionalProperties
+    : undefined;
 }

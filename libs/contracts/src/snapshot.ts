@@ -57,7 +57,10 @@ const newYear: YearSnapshot = {
  * The public fold: the snapshot with one more event. An event already folded changes nothing, so a resend does no harm.
  * Undefined for what belongs to no project (a budget year). Whoever has the events topic gets the same snapshot.
  */
-export function foldSnapshot(previous: ProjectSnapshot | undefined, event: PublicEvent): ProjectSnapshot | undefined {
+export function foldSnapshot(
+  previous: ProjectSnapshot | undefined,
+  event: PublicEvent,
+): ProjectSnapshot | undefined {
   const aggregate = parseSource(event.source)?.aggregate;
   if (aggregate === undefined || aggregate === 'budget-year') return previous;
   const before = previous ?? emptySnapshot(event);
@@ -74,7 +77,11 @@ export function foldSnapshot(previous: ProjectSnapshot | undefined, event: Publi
       return { ...after, ...identityIn(event.data), stage: event.stage };
     case 'project-year': {
       const year = foldYear(before.years[event.source], event);
-      const known = { name: before.name ?? textIn(event.data, 'projectName'), unit: before.unit ?? year.unit, department: before.department ?? year.department };
+      const known = {
+        name: before.name ?? textIn(event.data, 'projectName'),
+        unit: before.unit ?? year.unit,
+        department: before.department ?? year.department,
+      };
       return { ...after, ...known, years: { ...before.years, [event.source]: year } };
     }
     case 'evaluation':
@@ -102,13 +109,22 @@ function emptySnapshot(event: PublicEvent): ProjectSnapshot {
 
 /** One project-year with one more of its own events; reports read their columns through this, too. */
 export function foldYear(previous: YearSnapshot | undefined, event: PublicEvent): YearSnapshot {
-  const before = { ...(previous ?? newYear), stage: event.stage, fiscalYear: event.fiscalyear ?? previous?.fiscalYear ?? 0 };
+  const before = {
+    ...(previous ?? newYear),
+    stage: event.stage,
+    fiscalYear: event.fiscalyear ?? previous?.fiscalYear ?? 0,
+  };
   // Withheld or erased by law: it moves the stage, and says nothing else.
   if (event.data === null) return before;
   const text = (key: string) => textIn(event.data, key);
   switch (parseType(event.type)?.event) {
     case 'ProjectYearOpened':
-      return { ...before, unit: text('unit'), department: text('department'), approvedFen: takenOverFen(event.data) };
+      return {
+        ...before,
+        unit: text('unit'),
+        department: text('department'),
+        approvedFen: takenOverFen(event.data),
+      };
     case 'GoalAndBudgetDeclared':
     case 'SecondSubmissionMade':
       return { ...before, requestedFen: text('requestedFen') };
@@ -132,7 +148,11 @@ function identityIn(data: Json): Partial<Pick<ProjectSnapshot, 'name' | 'unit' |
   const name = textIn(identity, 'name');
   const unit = textIn(identity, 'unit');
   const department = textIn(identity, 'department');
-  return { ...(name !== null && { name }), ...(unit !== null && { unit }), ...(department !== null && { department }) };
+  return {
+    ...(name !== null && { name }),
+    ...(unit !== null && { unit }),
+    ...(department !== null && { department }),
+  };
 }
 
 function takenOverFen(data: Json): string | null {
@@ -146,7 +166,9 @@ function textIn(data: Json, key: string): string | null {
 }
 
 function fieldIn(data: Json, key: string): Json | undefined {
-  return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as { [key: string]: Json })[key] : undefined;
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+    ? (data as { [key: string]: Json })[key]
+    : undefined;
 }
 
 /** The record of the compacted topic: the key is the project, the value the whole snapshot. */
@@ -158,6 +180,7 @@ export function snapshotMessage(snapshot: ProjectSnapshot): EventMessage {
 /** Throws on anything but a snapshot of this version. */
 export function parseSnapshot(text: string): ProjectSnapshot {
   const value = JSON.parse(text) as ProjectSnapshot;
-  if (value.snapshot !== 1 || typeof value.key !== 'string') throw new Error('not a project snapshot of version 1');
+  if (value.snapshot !== 1 || typeof value.key !== 'string')
+    throw new Error('not a project snapshot of version 1');
   return value;
 }

@@ -8,13 +8,19 @@ type Belonging = StreamState & {
 };
 
 /** The project and fiscal year of a stream, as far as its events have told them. */
-export function whereabouts({ aggregate, id }: SourceParts, state: StreamState): { projectId?: string; fiscalYear?: number } {
+export function whereabouts(
+  { aggregate, id }: SourceParts,
+  state: StreamState,
+): { projectId?: string; fiscalYear?: number } {
   const { identity, object } = state as Belonging;
   switch (aggregate) {
     case 'project':
       return { projectId: id };
     case 'project-year':
-      return { ...(identity?.projectId !== undefined && { projectId: identity.projectId }), ...yearOf(identity?.fiscalYear) };
+      return {
+        ...(identity?.projectId !== undefined && { projectId: identity.projectId }),
+        ...yearOf(identity?.fiscalYear),
+      };
     case 'evaluation':
       return object?.projectId === undefined ? {} : { projectId: object.projectId };
     case 'budget-year':

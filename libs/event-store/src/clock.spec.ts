@@ -17,7 +17,9 @@ describe('a business clock', () => {
     expect(await readClock(store, ZHENHAI)).toEqual({ frozenAt: null });
     await writeClock(store, { division: ZHENHAI, frozenAt: RECORDED, changedBy: 'p-1' });
     expect(await readClock(store, ZHENHAI)).toEqual({ frozenAt: RECORDED });
-    expect(await withStream(store, streamOf('clock'), ZHENHAI, ({ sql }) => clockIn(sql, ZHENHAI))).toBe(RECORDED);
+    expect(await withStream(store, streamOf('clock'), ZHENHAI, ({ sql }) => clockIn(sql, ZHENHAI))).toBe(
+      RECORDED,
+    );
     expect(await readClock(store, BEILUN)).toEqual({ frozenAt: null });
     await writeClock(store, { division: ZHENHAI, frozenAt: null, changedBy: 'p-1' });
     expect(await readClock(store, ZHENHAI)).toEqual({ frozenAt: null });

@@ -12,11 +12,17 @@ export async function readClock(store: Store, division: DivisionCode): Promise<B
 
 /** The moment at which the clock stands, asked inside a transaction of the division; null: it runs. */
 export async function clockIn(sql: Sql, division: DivisionCode): Promise<Instant | null> {
-  const [row] = await sql<{ frozen_at: Instant | null }[]>`select frozen_at from business_clock where division = ${division}`;
+  const [row] = await sql<
+    { frozen_at: Instant | null }[]
+  >`select frozen_at from business_clock where division = ${division}`;
   return row?.frozen_at ?? null;
 }
 
-export type ClockMove = { readonly division: DivisionCode; readonly frozenAt: Instant | null; readonly changedBy: string };
+export type ClockMove = {
+  readonly division: DivisionCode;
+  readonly frozenAt: Instant | null;
+  readonly changedBy: string;
+};
 
 /** Whether the clock may be moved at all (never in production) is decided by the caller. */
 export async function writeClock(store: Store, { division, frozenAt, changedBy }: ClockMove): Promise<void> {

@@ -11,21 +11,34 @@ describe('a command id', () => {
   });
   afterAll(() => database.drop());
 
-  const record = (commandId: string, answer: null | string | readonly unknown[] | object) => ({ commandId, actor: 'p-17', requestHash: requestHash({ commandId }), answer: answer as never });
+  const record = (commandId: string, answer: null | string | readonly unknown[] | object) => ({
+    commandId,
+    actor: 'p-17',
+    requestHash: requestHash({ commandId }),
+    answer: answer as never,
+  });
 
-  it.each([['an object', { version: 1, words: '𠮷 \u0000 \ud800' }], ['a list', [1, 'a', true]], ['a text', 'ok'], ['a list of truths', [true, false]]])(
-    'gives back its first answer: %s',
-    async (kind, answer) => {
-      const store = database.storeOf('writer', 2);
-      const stream = streamOf(`answers-${kind.replaceAll(' ', '-')}`);
-      const found = await withStream(store, stream, ZHENHAI, async (tx) => {
-        tx.saveCommand(record(kind, answer));
-        return tx.findCommand(kind);
-      });
-      expect(found).toMatchObject({ commandId: kind, stream, actor: 'p-17', requestHash: requestHash({ commandId: kind }), answer });
-      expect(await findCommand(store, ZHENHAI, kind)).toEqual(found);
-    },
-  );
+  it.each([
+    ['an object', { version: 1, words: '𠮷 \u0000 \ud800' }],
+    ['a list', [1, 'a', true]],
+    ['a text', 'ok'],
+    ['a list of truths', [true, false]],
+  ])('gives back its first answer: %s', async (kind, answer) => {
+    const store = database.storeOf('writer', 2);
+    const stream = streamOf(`answers-${kind.replaceAll(' ', '-')}`);
+    const found = await withStream(store, stream, ZHENHAI, async (tx) => {
+      tx.saveCommand(record(kind, answer));
+      return tx.findCommand(kind);
+    });
+    expect(found).toMatchObject({
+      commandId: kind,
+      stream,
+      actor: 'p-17',
+      requestHash: requestHash({ commandId: kind }),
+      answer,
+    });
+    expect(await findCommand(store, ZHENHAI, kind)).toEqual(found);
+  });
 
   it('is unknown before, and in another division', async () => {
     const store = database.storeOf('writer', 2);

@@ -17,18 +17,33 @@ export type CommandRecord = {
 
 export type NewCommandRecord = Omit<CommandRecord, 'stream' | 'recordedAt'>;
 
-type CommandRow = { command_id: string; stream: StreamId; actor: string; request_hash: string; answer: Json; recorded_at: Instant };
+type CommandRow = {
+  command_id: string;
+  stream: StreamId;
+  actor: string;
+  request_hash: string;
+  answer: Json;
+  recorded_at: Instant;
+};
 
 /** sha256 of the request's canonical JSON, in hex: the order of keys and the spaces of a client make no other request. */
 export function requestHash(request: unknown): string {
   return createHash('sha256').update(canonicalJson(request)).digest('hex');
 }
 
-export async function findCommand(store: Store, division: DivisionCode, commandId: string): Promise<CommandRecord | undefined> {
+export async function findCommand(
+  store: Store,
+  division: DivisionCode,
+  commandId: string,
+): Promise<CommandRecord | undefined> {
   return behindWall(store, division, (sql) => commandIn(sql, division, commandId));
 }
 
-export async function commandIn(sql: Sql, division: DivisionCode, commandId: string): Promise<CommandRecord | undefined> {
+export async function commandIn(
+  sql: Sql,
+  division: DivisionCode,
+  commandId: string,
+): Promise<CommandRecord | undefined> {
   const [row] = await sql<CommandRow[]>`
     select command_id, stream, actor, request_hash, answer, recorded_at
     from commands where division = ${division} and command_id = ${commandId}`;
@@ -43,7 +58,11 @@ export async function commandIn(sql: Sql, division: DivisionCode, commandId: str
   };
 }
 
-export function recordCommand(sql: Sql, { stream, division }: { stream: StreamId; division: DivisionCode }, command: NewCommandRecord) {
+export function recordCommand(
+  sql: Sql,
+  { stream, division }: { stream: StreamId; division: DivisionCode },
+  command: NewCommandRecord,
+) {
   return sql`
     insert into commands (division, command_id, stream, actor, request_hash, answer)
     values (${division}, ${command.commandId}, ${stream}, ${command.actor}, ${command.requestHash}, ${asJson(sql, command.answer)})`;

@@ -11,20 +11,41 @@ const values = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ strin
 describe('the seal of an event', () => {
   it('is the canonical JSON of the whole event, though put together from parts', () => {
     fc.assert(
-      fc.property(values, values, fc.string({ unit: 'binary' }), fc.boolean(), (data, meta, type, training) => {
-        const row = rowOf(declared({ data, meta, type, training }), place);
-        const whole = { stream, version: 3, type, data, meta, happenedOn: HAPPENED, recordedAt: RECORDED, training };
-        expect(sealedText(row)).toBe(canonicalJson(whole));
-      }),
+      fc.property(
+        values,
+        values,
+        fc.string({ unit: 'binary' }),
+        fc.boolean(),
+        (data, meta, type, training) => {
+          const row = rowOf(declared({ data, meta, type, training }), place);
+          const whole = {
+            stream,
+            version: 3,
+            type,
+            data,
+            meta,
+            happenedOn: HAPPENED,
+            recordedAt: RECORDED,
+            training,
+          };
+          expect(sealedText(row)).toBe(canonicalJson(whole));
+        },
+      ),
     );
   });
 
-  it.each(['stream', 'version', 'type', 'data', 'meta', 'happenedOn', 'recordedAt', 'training'] as const)('covers %s', (field) => {
-    const row = rowOf(declared(), place);
-    const changed = { ...row, [field]: field === 'training' ? true : field === 'version' ? 4 : `${row[field]} ` };
-    expect(commitmentOf(row.salt, row)).toEqual(row.commitment);
-    expect(commitmentOf(row.salt, changed)).not.toEqual(row.commitment);
-  });
+  it.each(['stream', 'version', 'type', 'data', 'meta', 'happenedOn', 'recordedAt', 'training'] as const)(
+    'covers %s',
+    (field) => {
+      const row = rowOf(declared(), place);
+      const changed = {
+        ...row,
+        [field]: field === 'training' ? true : field === 'version' ? 4 : `${row[field]} `,
+      };
+      expect(commitmentOf(row.salt, row)).toEqual(row.commitment);
+      expect(commitmentOf(row.salt, changed)).not.toEqual(row.commitment);
+    },
+  );
 
   it('tells equal events apart by their salt', () => {
     const event = declared();
@@ -33,7 +54,12 @@ describe('the seal of an event', () => {
 
   it('keeps money exact', () => {
     const row = rowOf(declared({ data: { requestedFen: 90_071_992_547_409_931n } }), place);
-    const read = eventOf({ event_id: row.eventId, ...row, happened_on: row.happenedOn, recorded_at: row.recordedAt });
+    const read = eventOf({
+      event_id: row.eventId,
+      ...row,
+      happened_on: row.happenedOn,
+      recorded_at: row.recordedAt,
+    });
     expect(fromJson(read.data)).toEqual({ requestedFen: 90_071_992_547_409_931n });
   });
 });

@@ -34,14 +34,28 @@ export type Sealed = {
   readonly training: boolean;
 };
 
-export type EventRow = Sealed & { readonly eventId: string; readonly division: string; readonly salt: Buffer; readonly commitment: Buffer };
+export type EventRow = Sealed & {
+  readonly eventId: string;
+  readonly division: string;
+  readonly salt: Buffer;
+  readonly commitment: Buffer;
+};
 
 export type Placed = { readonly stream: StreamId; readonly division: string; readonly version: number };
 
 /** The row of a new event, with a fresh salt and its commitment. */
 export function rowOf(event: NewStoredEvent, { stream, division, version }: Placed): EventRow {
   const { eventId, type, happenedOn, recordedAt, training } = event;
-  const sealed = { stream, version, type, data: canonicalJson(event.data), meta: canonicalJson(event.meta), happenedOn, recordedAt, training };
+  const sealed = {
+    stream,
+    version,
+    type,
+    data: canonicalJson(event.data),
+    meta: canonicalJson(event.meta),
+    happenedOn,
+    recordedAt,
+    training,
+  };
   const salt = randomBytes(16);
   return { ...sealed, eventId, division, salt, commitment: commitmentOf(salt, sealed) };
 }
@@ -52,7 +66,16 @@ export function commitmentOf(salt: Uint8Array, sealed: Sealed): Buffer {
 }
 
 /** The canonical JSON of the whole, put together from parts that are canonical already: the large one is not sorted twice. */
-export function sealedText({ stream, version, type, data, meta, happenedOn, recordedAt, training }: Sealed): string {
+export function sealedText({
+  stream,
+  version,
+  type,
+  data,
+  meta,
+  happenedOn,
+  recordedAt,
+  training,
+}: Sealed): string {
   const text = JSON.stringify;
   return (
     `{"data":${data},"happenedOn":${text(happenedOn)},"meta":${meta},"recordedAt":${text(recordedAt)},` +

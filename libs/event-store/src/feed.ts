@@ -18,7 +18,12 @@ export async function feedHead(store: Store): Promise<FeedHead> {
  * Events in global order after a number, at most `limit`. Of one division (then the numbers have gaps) or, without one, of all.
  * An event that was read once never gets a neighbour before it.
  */
-export async function readFeed(store: Store, afterSeq: number, limit: number, division?: DivisionCode): Promise<FeedEvent[]> {
+export async function readFeed(
+  store: Store,
+  afterSeq: number,
+  limit: number,
+  division?: DivisionCode,
+): Promise<FeedEvent[]> {
   const rows = await behindWall(
     store,
     division ?? '*',

@@ -17,7 +17,14 @@ export type FollowUp = {
 
 export type NewFollowUp = Omit<FollowUp, 'sourceStream' | 'dueAt'> & { readonly dueAt?: Instant | null };
 
-type FollowUpRow = { id: string; source_stream: StreamId; source_event: string; target_stream: StreamId; command: Json; due_at: Instant | null };
+type FollowUpRow = {
+  id: string;
+  source_stream: StreamId;
+  source_event: string;
+  target_stream: StreamId;
+  command: Json;
+  due_at: Instant | null;
+};
 
 /** What this stream still owes others, in the order in which it came to owe it. */
 export async function pendingFollowUps(store: Store, stream: StreamId): Promise<FollowUp[]> {
@@ -40,13 +47,22 @@ export async function pendingFollowUps(store: Store, stream: StreamId): Promise<
 
 /** How many commands the stream owes, asked inside its transaction. */
 export async function owedByStream(sql: Sql, stream: StreamId): Promise<number> {
-  const [row] = await sql<[{ owed: bigint }]>`select count(*) as owed from follow_ups where source_stream = ${stream} and done_at is null`;
+  const [row] = await sql<
+    [{ owed: bigint }]
+  >`select count(*) as owed from follow_ups where source_stream = ${stream} and done_at is null`;
   return Number(row.owed);
 }
 
 /** How many commands the division's streams owe altogether: 0 means that every fact has been carried to where it matters. */
 export async function owedInDivision(store: Store, division: DivisionCode): Promise<number> {
-  const [row] = await behindWall(store, division, (sql) => sql<[{ owed: bigint }]>`select count(*) as owed from follow_ups where division = ${division} and done_at is null`);
+  const [row] = await behindWall(
+    store,
+    division,
+    (sql) =>
+      sql<
+        [{ owed: bigint }]
+      >`select count(*) as owed from follow_ups where division = ${division} and done_at is null`,
+  );
   return Number(row.owed);
 }
 
@@ -64,7 +80,11 @@ export async function markFollowUpDone(store: Store, { stream, id, answer }: Fol
 }
 
 /** Adding the same follow-up again changes nothing: its id names the event and the receiver. */
-export function recordFollowUps(sql: Sql, { stream, division }: { stream: StreamId; division: DivisionCode }, followUps: readonly NewFollowUp[]) {
+export function recordFollowUps(
+  sql: Sql,
+  { stream, division }: { stream: StreamId; division: DivisionCode },
+  followUps: readonly NewFollowUp[],
+) {
   const rows = followUps.map(({ id, sourceEvent, targetStream, command, dueAt = null }) => ({
     id,
     division,

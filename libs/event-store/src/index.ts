@@ -2,8 +2,23 @@ export { type BusinessClock, type ClockMove, clockIn, readClock, writeClock } fr
 export { type CommandRecord, findCommand, type NewCommandRecord, requestHash } from './commands.ts';
 export type { NewStoredEvent, StoredEvent } from './event.ts';
 export { type FeedEvent, type FeedHead, feedHead, readFeed } from './feed.ts';
-export { type FollowUp, type FollowUpAnswer, markFollowUpDone, type NewFollowUp, owedByStream, owedInDivision, pendingFollowUps } from './follow-ups.ts';
-export { type Applied, EVENT_STORE_MIGRATIONS, MigrationRefused, type MigrationSettings, migrate, type RoomMigrations } from './migrate.ts';
+export {
+  type FollowUp,
+  type FollowUpAnswer,
+  markFollowUpDone,
+  type NewFollowUp,
+  owedByStream,
+  owedInDivision,
+  pendingFollowUps,
+} from './follow-ups.ts';
+export {
+  type Applied,
+  EVENT_STORE_MIGRATIONS,
+  MigrationRefused,
+  type MigrationSettings,
+  migrate,
+  type RoomMigrations,
+} from './migrate.ts';
 export { moveCursor, readCursor } from './relay-cursor.ts';
 export { addressFor, ROLES, type Role } from './roles.ts';
 export { dumpSchema } from './schema.ts';
@@ -11,6 +26,13 @@ export { FEED_CHANNEL, runSequencer, type SequencerSettings, sequenceBatch } fro
 export { asJson, type Sql } from './sql-types.ts';
 export { openStore, type Store } from './store.ts';
 export { readStream, type StreamStage, type StreamTx, withStream } from './stream.ts';
-export { acknowledge, nextWake, openStreams, type StaleQuestion, type StreamHead, staleStreams } from './sweep.ts';
+export {
+  acknowledge,
+  nextWake,
+  openStreams,
+  type StaleQuestion,
+  type StreamHead,
+  staleStreams,
+} from './sweep.ts';
 export { behindWall, ConnectionLost, type Transaction, transact } from './transaction.ts';
 export { type ChainFault, type ChainQuestion, type ChainReport, verifyChain } from './verify.ts';

@@ -11,7 +11,8 @@ describe('migrations', () => {
   let database: OwnDatabase;
   let folder: string;
   const file = (name: string) => join(folder, name);
-  const run = () => migrate(database.adminUrl, { rooms: [{ room: 'inbox', folder }], rolePassword: SPEC_PASSWORD });
+  const run = () =>
+    migrate(database.adminUrl, { rooms: [{ room: 'inbox', folder }], rolePassword: SPEC_PASSWORD });
   beforeEach(async () => {
     database = await ownDatabase({ migrated: false });
     folder = await mkdtemp(join(tmpdir(), 'migrations-'));
@@ -41,11 +42,23 @@ describe('migrations', () => {
   });
 
   it.each<[string, () => Promise<void>, RegExp]>([
-    ['a changed file', () => writeFile(file('001-first.sql'), 'create table first (id bigint);'), /"001-first.sql" was changed/],
-    ['a vanished file', () => rename(file('001-first.sql'), file('002-first.sql')), /"001-first.sql" was applied .* but the file is gone/],
+    [
+      'a changed file',
+      () => writeFile(file('001-first.sql'), 'create table first (id bigint);'),
+      /"001-first.sql" was changed/,
+    ],
+    [
+      'a vanished file',
+      () => rename(file('001-first.sql'), file('002-first.sql')),
+      /"001-first.sql" was applied .* but the file is gone/,
+    ],
     ['a file with a wrong name', () => writeFile(file('2-x.sql'), ''), /"2-x.sql" is not named/],
     ['a number given twice', () => writeFile(file('001-other.sql'), ''), /same number/],
-    ['a file before the applied ones', () => writeFile(file('000-early.sql'), ''), /"000-early.sql" comes before "001-first.sql"/],
+    [
+      'a file before the applied ones',
+      () => writeFile(file('000-early.sql'), ''),
+      /"000-early.sql" comes before "001-first.sql"/,
+    ],
   ])('refuse %s and change nothing', async (_, harm, words) => {
     await run();
     await harm();
@@ -58,7 +71,9 @@ describe('migrations', () => {
   it('name the file that failed and take it back whole', async () => {
     await writeFile(file('002-bad.sql'), 'create table half (id integer); select nonsense;');
     await expect(run()).rejects.toThrow(/inbox: "002-bad.sql" failed/);
-    expect(await database.admin`select tablename from pg_tables where schemaname = 'public' order by 1`).toEqual([{ tablename: 'first' }, { tablename: 'migrations' }]);
+    expect(
+      await database.admin`select tablename from pg_tables where schemaname = 'public' order by 1`,
+    ).toEqual([{ tablename: 'first' }, { tablename: 'migrations' }]);
   });
 
   it('give the roles their password, also when two databases do so at once', async () => {
@@ -68,8 +83,8 @@ describe('migrations', () => {
     const store = openStore(addressFor(database.adminUrl, 'reader', SPEC_PASSWORD), { max: 1, name: 'spec' });
     expect(await store.sql`select current_user as me`).toEqual([{ me: 'quancheng_reader' }]);
     await Promise.all([store.end(), second.drop()]);
-    expect(addressFor('postgres://postgres:pw@db.example:5432/q?sslmode=require', 'writer', 'p@ss:w/rd')).toBe(
-      'postgres://quancheng_writer:p%40ss%3Aw%2Frd@db.example:5432/q?sslmode=require',
-    );
+    expect(
+      addressFor('postgres://postgres:pw@db.example:5432/q?sslmode=require', 'writer', 'p@ss:w/rd'),
+    ).toBe('postgres://quancheng_writer:p%40ss%3Aw%2Frd@db.example:5432/q?sslmode=require');
   });
 });

@@ -1,7 +1,11 @@
 import type { Sql } from './sql-types.ts';
 
 /** Who may do what: the worker writes, the relay numbers and carries, api and reporting read. The owner migrates and nothing else. */
-export const ROLES = { writer: 'quancheng_writer', sequencer: 'quancheng_sequencer', reader: 'quancheng_reader' } as const;
+export const ROLES = {
+  writer: 'quancheng_writer',
+  sequencer: 'quancheng_sequencer',
+  reader: 'quancheng_reader',
+} as const;
 export type Role = keyof typeof ROLES;
 
 const ATTEMPTS = 20;
@@ -23,7 +27,9 @@ async function ensureRole(admin: Sql, role: string, password: string): Promise<v
   for (let attempt = 1; ; attempt += 1) {
     try {
       const [found] = await admin`select 1 from pg_roles where rolname = ${role}`;
-      const [statement] = await admin<[{ text: string }]>`select format('%s role %I login password %L', ${found ? 'alter' : 'create'}::text, ${role}::text, ${password}::text) as text`;
+      const [statement] = await admin<
+        [{ text: string }]
+      >`select format('%s role %I login password %L', ${found ? 'alter' : 'create'}::text, ${role}::text, ${password}::text) as text`;
       await admin.unsafe(statement.text);
       return;
     } catch (fault) {

@@ -13,6 +13,8 @@ describe('the schema', () => {
 
   // Renewed by `npm run golden` after a new migration; the diff then shows what that migration really does.
   it('is the one of schema.sql', async () => {
-    expect(await dumpSchema(database.admin)).toBe(await readFile(join(import.meta.dirname, '..', 'schema.sql'), 'utf8'));
+    expect(await dumpSchema(database.admin)).toBe(
+      await readFile(join(import.meta.dirname, '..', 'schema.sql'), 'utf8'),
+    );
   });
 });

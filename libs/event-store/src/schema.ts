@@ -11,8 +11,20 @@ export async function dumpSchema(sql: Sql): Promise<string> {
     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`;
   const parts: string[] = [];
   for (const table of tables) {
-    const lines = await Promise.all([columns(sql, table.oid), constraints(sql, table.oid), indexes(sql, table.oid), policies(sql, table.oid), rights(sql, table.oid)]);
-    const heading = [`table ${table.name}`, table.options && ` with (${table.options})`, table.secured && ' row level security'].filter(Boolean).join('');
+    const lines = await Promise.all([
+      columns(sql, table.oid),
+      constraints(sql, table.oid),
+      indexes(sql, table.oid),
+      policies(sql, table.oid),
+      rights(sql, table.oid),
+    ]);
+    const heading = [
+      `table ${table.name}`,
+      table.options && ` with (${table.options})`,
+      table.secured && ' row level security',
+    ]
+      .filter(Boolean)
+      .join('');
     parts.push([heading, ...lines.flat().map((line) => `  ${line}`)].join('\n'));
   }
   const routines = await functions(sql);
@@ -33,36 +45,50 @@ async function columns(sql: Sql, table: bigint): Promise<string[]> {
 
 /** Not-null constraints are shown at their columns. */
 async function constraints(sql: Sql, table: bigint): Promise<string[]> {
-  return linesOf(await sql<Line[]>`select format('constraint %s %s', conname, pg_get_constraintdef(oid)) as line from pg_constraint where conrelid = ${table} and contype <> 'n' order by conname`);
+  return linesOf(
+    await sql<
+      Line[]
+    >`select format('constraint %s %s', conname, pg_get_constraintdef(oid)) as line from pg_constraint where conrelid = ${table} and contype <> 'n' order by conname`,
+  );
 }
 
 async function indexes(sql: Sql, table: bigint): Promise<string[]> {
-  return linesOf(await sql<Line[]>`
+  return linesOf(
+    await sql<Line[]>`
     select pg_get_indexdef(indexrelid) as line from pg_index
-    where indrelid = ${table} and not exists (select from pg_constraint where conindid = indexrelid) order by 1`);
+    where indrelid = ${table} and not exists (select from pg_constraint where conindid = indexrelid) order by 1`,
+  );
 }
 
 async function policies(sql: Sql, table: bigint): Promise<string[]> {
-  return linesOf(await sql<Line[]>`
+  return linesOf(
+    await sql<Line[]>`
     select concat_ws(' ', 'policy', polname, 'for',
       case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
       'to', (select string_agg(rolname, ', ' order by rolname) from pg_roles where pg_roles.oid = any(polroles)),
       'using ' || pg_get_expr(polqual, polrelid), 'with check ' || pg_get_expr(polwithcheck, polrelid)) as line
-    from pg_policy where polrelid = ${table} order by polname`);
+    from pg_policy where polrelid = ${table} order by polname`,
+  );
 }
 
 async function rights(sql: Sql, table: bigint): Promise<string[]> {
-  return linesOf(await sql<Line[]>`
+  return linesOf(
+    await sql<Line[]>`
     with given as (
       select (aclexplode(relacl)).*, null::text as attname, relowner from pg_class where oid = ${table}
       union all
       select (aclexplode(attacl)).*, attname, relowner from pg_attribute join pg_class on pg_class.oid = attrelid where attrelid = ${table})
     select concat('grant ', string_agg(lower(privilege_type) || coalesce(' (' || attname || ')', ''), ', ' order by privilege_type, attname), ' to ', coalesce(rolname, 'public')) as line
-    from given left join pg_roles on pg_roles.oid = grantee where grantee <> relowner group by rolname order by rolname`);
+    from given left join pg_roles on pg_roles.oid = grantee where grantee <> relowner group by rolname order by rolname`,
+  );
 }
 
 async function functions(sql: Sql): Promise<string[]> {
-  return linesOf(await sql<Line[]>`select pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'public'::regnamespace order by proname, oid`).map((text) => text.trimEnd());
+  return linesOf(
+    await sql<
+      Line[]
+    >`select pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'public'::regnamespace order by proname, oid`,
+  ).map((text) => text.trimEnd());
 }
 
 function linesOf(rows: readonly Line[]): string[] {

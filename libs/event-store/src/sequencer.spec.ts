@@ -26,8 +26,16 @@ describe('the sequencer', () => {
 
   it('numbers what is committed, in batches, and nothing twice', async () => {
     await appendTo(writer, streamOf('batches'), [declared(), declared(), declared()]);
-    expect([await sequenceBatch(sequencer, 2), await sequenceBatch(sequencer, 2), await sequenceBatch(sequencer, 2)]).toEqual([2, 1, 0]);
-    expect((await readFeed(sequencer, 0, 10)).map(({ seq, version }) => [seq, version])).toEqual([[1, 1], [2, 2], [3, 3]]);
+    expect([
+      await sequenceBatch(sequencer, 2),
+      await sequenceBatch(sequencer, 2),
+      await sequenceBatch(sequencer, 2),
+    ]).toEqual([2, 1, 0]);
+    expect((await readFeed(sequencer, 0, 10)).map(({ seq, version }) => [seq, version])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
     expect(await readFeed(sequencer, 1, 1)).toMatchObject([{ seq: 2 }]);
   });
 
@@ -71,7 +79,8 @@ describe('the sequencer', () => {
     const feed = await readFeed(sequencer, 0, 1000);
     expect(feed.map(({ seq }) => seq)).toEqual(upTo(total + 1));
     expect(feed.at(-1)?.stream).toBe(streamOf('slow'));
-    for (const [, events] of Map.groupBy(feed, ({ stream }) => stream)) expect(events.map(({ version }) => version)).toEqual(upTo(events.length));
+    for (const [, events] of Map.groupBy(feed, ({ stream }) => stream))
+      expect(events.map(({ version }) => version)).toEqual(upTo(events.length));
     expect(new Set(feed.map(({ eventId }) => eventId)).size).toBe(total + 1);
     expect(counted.numbered).toBe(total + 1);
     expect(await verifyChain(sequencer)).toMatchObject({ intact: true, checked: total + 1 });

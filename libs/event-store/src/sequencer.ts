@@ -30,7 +30,8 @@ export async function sequenceBatch(store: Store, limit = BATCH_LIMIT): Promise<
         from (select queue_id, event_id from feed_queue order by queue_id limit ${limit}) queue
         join events using (event_id) order by queue_id`.execute(),
     ]);
-    if (head === undefined) throw new Error('the table feed_head is empty: the migrations did not run to their end');
+    if (head === undefined)
+      throw new Error('the table feed_head is empty: the migrations did not run to their end');
     if (waiting.length > 0) number(tx, head, waiting);
     return waiting.length;
   });
@@ -49,7 +50,9 @@ function number({ sql, send }: Transaction, head: Head, waiting: readonly Waitin
     select ${head.seq}::bigint + position, event_id, division, decode(hash, 'hex')
     from unnest(${waiting.map((row) => row.event_id)}::uuid[], ${waiting.map((row) => row.division)}::text[], ${hashes}::text[])
       with ordinality as numbered (event_id, division, hash, position)`);
-  send(sql`delete from feed_queue where queue_id = any(${waiting.map((row) => row.queue_id.toString())}::bigint[])`);
+  send(
+    sql`delete from feed_queue where queue_id = any(${waiting.map((row) => row.queue_id.toString())}::bigint[])`,
+  );
   send(sql`update feed_head set seq = ${seq}, hash = ${hash}`);
   send(sql`select pg_notify(${FEED_CHANNEL}, ${seq.toString()})`);
 }
@@ -62,7 +65,10 @@ export type SequencerSettings = {
 };
 
 /** Numbers events until the signal; ends after the batch at hand. */
-export async function runSequencer(store: Store, { signal, onBatch, onTrouble }: SequencerSettings): Promise<void> {
+export async function runSequencer(
+  store: Store,
+  { signal, onBatch, onTrouble }: SequencerSettings,
+): Promise<void> {
   let idle = BUSY_PAUSE_MS;
   while (!signal.aborted) {
     const numbered = await sequenceBatch(store).catch((fault: unknown) => {

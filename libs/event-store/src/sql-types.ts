@@ -16,7 +16,12 @@ export type Row = postgres.Row;
 
 const JSON_OID = 114;
 
-export type ConnectionSettings = { readonly max: number; readonly name: string; readonly onclose?: () => void; readonly maxLifetimeSeconds?: number | null };
+export type ConnectionSettings = {
+  readonly max: number;
+  readonly name: string;
+  readonly onclose?: () => void;
+  readonly maxLifetimeSeconds?: number | null;
+};
 
 export function connect(url: string, { max, name, onclose, maxLifetimeSeconds }: ConnectionSettings): Sql {
   return postgres(url, {

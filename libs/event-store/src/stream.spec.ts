@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { atHour, fromJson } from '@quancheng/kernel';
-import { BEILUN, appendTo, declared, gate, HAPPENED, RECORDED, streamOf, untilWaiting, ZHENHAI } from './spec/builders.ts';
+import {
+  BEILUN,
+  appendTo,
+  declared,
+  gate,
+  HAPPENED,
+  RECORDED,
+  streamOf,
+  untilWaiting,
+  ZHENHAI,
+} from './spec/builders.ts';
 import { type OwnDatabase, ownDatabase } from './spec/own-database.ts';
 import { markFollowUpDone, owedByStream, owedInDivision, pendingFollowUps } from './follow-ups.ts';
 import type { Store } from './store.ts';
@@ -18,11 +28,26 @@ describe('a stream', () => {
 
   it('gives back what was appended, with versions from 1', async () => {
     const stream = streamOf('given-back');
-    const events = [declared(), declared({ type: 'GoalReviewed', data: { words: '𠮷 🏞 \u0000 \ud800', partsFen: [1n, -2n] }, training: true })];
+    const events = [
+      declared(),
+      declared({
+        type: 'GoalReviewed',
+        data: { words: '𠮷 🏞 \u0000 \ud800', partsFen: [1n, -2n] },
+        training: true,
+      }),
+    ];
     const appended = await withStream(store, stream, ZHENHAI, async (tx) => tx.append(events));
     const read = await readStream(store, stream);
     expect(read).toEqual(appended);
-    expect(read.map(({ version, type, happenedOn, recordedAt, training }) => [version, type, happenedOn, recordedAt, training])).toEqual([
+    expect(
+      read.map(({ version, type, happenedOn, recordedAt, training }) => [
+        version,
+        type,
+        happenedOn,
+        recordedAt,
+        training,
+      ]),
+    ).toEqual([
       [1, 'GoalDeclared', HAPPENED, RECORDED, false],
       [2, 'GoalReviewed', HAPPENED, RECORDED, true],
     ]);
@@ -36,40 +61,51 @@ describe('a stream', () => {
     const seen = await withStream(store, stream, ZHENHAI, async (tx) => {
       const first = tx.append([declared(), declared()]);
       const second = tx.append([declared()]);
-      return { before: tx.version, versions: [...first, ...second].map(({ version }) => version), loaded: (await tx.load()).length };
+      return {
+        before: tx.version,
+        versions: [...first, ...second].map(({ version }) => version),
+        loaded: (await tx.load()).length,
+      };
     });
     expect(seen).toEqual({ before: 1, versions: [2, 3, 4], loaded: 4 });
   });
 
-  it.each(['already written', 'not yet written'])('lets the second writer wait and see the first one’s events: %s', async (kind) => {
-    const stream = streamOf(`two-writers-${kind.length}`);
-    if (kind === 'already written') await appendTo(store, stream);
-    const before = (await readStream(store, stream)).length;
-    const first = gate();
-    const firstHasLock = gate();
-    const versions: number[] = [];
-    const firstWriter = withStream(store, stream, ZHENHAI, async (tx) => {
-      firstHasLock.open();
-      await first.opened;
-      versions.push(tx.version);
-      tx.append([declared()]);
-    });
-    await firstHasLock.opened;
-    const secondWriter = withStream(store, stream, ZHENHAI, async (tx) => {
-      versions.push(tx.version);
-      tx.append([declared()]);
-    });
-    await untilWaiting(database.admin, 1);
-    first.open();
-    await Promise.all([firstWriter, secondWriter]);
-    expect(versions).toEqual([before, before + 1]);
-    expect((await readStream(store, stream)).map(({ version }) => version)).toEqual(Array.from({ length: before + 2 }, (_, index) => index + 1));
-  });
+  it.each(['already written', 'not yet written'])(
+    'lets the second writer wait and see the first one’s events: %s',
+    async (kind) => {
+      const stream = streamOf(`two-writers-${kind.length}`);
+      if (kind === 'already written') await appendTo(store, stream);
+      const before = (await readStream(store, stream)).length;
+      const first = gate();
+      const firstHasLock = gate();
+      const versions: number[] = [];
+      const firstWriter = withStream(store, stream, ZHENHAI, async (tx) => {
+        firstHasLock.open();
+        await first.opened;
+        versions.push(tx.version);
+        tx.append([declared()]);
+      });
+      await firstHasLock.opened;
+      const secondWriter = withStream(store, stream, ZHENHAI, async (tx) => {
+        versions.push(tx.version);
+        tx.append([declared()]);
+      });
+      await untilWaiting(database.admin, 1);
+      first.open();
+      await Promise.all([firstWriter, secondWriter]);
+      expect(versions).toEqual([before, before + 1]);
+      expect((await readStream(store, stream)).map(({ version }) => version)).toEqual(
+        Array.from({ length: before + 2 }, (_, index) => index + 1),
+      );
+    },
+  );
 
   it('gives 40 commands of one stream 40 versions', async () => {
     const stream = streamOf('forty');
     await Promise.all(Array.from({ length: 40 }, () => appendTo(store, stream)));
-    expect((await readStream(store, stream)).map(({ version }) => version)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    expect((await readStream(store, stream)).map(({ version }) => version)).toEqual(
+      Array.from({ length: 40 }, (_, index) => index + 1),
+    );
   });
 
   it('refuses a version that is taken, even to one who goes round the lock', async () => {
@@ -104,13 +140,17 @@ describe('a stream', () => {
 
   it('leaves no trace of a stream to which nothing happened', async () => {
     const stream = streamOf('refused');
-    await withStream(store, stream, ZHENHAI, async (tx) => tx.setStage({ stage: 'none', wakeAt: RECORDED, closed: false }));
+    await withStream(store, stream, ZHENHAI, async (tx) =>
+      tx.setStage({ stage: 'none', wakeAt: RECORDED, closed: false }),
+    );
     expect(await database.admin`select 1 from streams where stream = ${stream}`).toHaveLength(0);
   });
 
   it('is refused under another division’s name', async () => {
     const stream = streamOf('wrong-name');
-    await expect(withStream(store, stream, BEILUN, async () => {})).rejects.toThrow('does not belong to division');
+    await expect(withStream(store, stream, BEILUN, async () => {})).rejects.toThrow(
+      'does not belong to division',
+    );
   });
 
   it('survives the loss of its connection, and the lost transaction has no effect', async () => {
@@ -142,7 +182,12 @@ describe('what a stream owes', () => {
     const stream = streamOf('owes');
     const event = declared();
     const target = streamOf('target');
-    const owe = (id: string) => ({ id: `${event.eventId}>${id}`, sourceEvent: event.eventId, targetStream: target, command: { type: 'note', list: [1] } });
+    const owe = (id: string) => ({
+      id: `${event.eventId}>${id}`,
+      sourceEvent: event.eventId,
+      targetStream: target,
+      command: { type: 'note', list: [1] },
+    });
     const owedInside = await withStream(store, stream, ZHENHAI, async (tx) => {
       tx.append([event]);
       tx.addFollowUps([owe('b'), owe('a')]);
@@ -150,12 +195,16 @@ describe('what a stream owes', () => {
       return owedByStream(tx.sql, stream);
     });
     expect(owedInside).toBe(2);
-    expect(await pendingFollowUps(store, stream)).toEqual(['b', 'a'].map((id) => ({ ...owe(id), sourceStream: stream, dueAt: null })));
+    expect(await pendingFollowUps(store, stream)).toEqual(
+      ['b', 'a'].map((id) => ({ ...owe(id), sourceStream: stream, dueAt: null })),
+    );
     await markFollowUpDone(store, { stream, id: owe('b').id, answer: ['done', 1] });
     await markFollowUpDone(store, { stream, id: owe('b').id, answer: 'later answer' });
     expect((await pendingFollowUps(store, stream)).map(({ id }) => id)).toEqual([owe('a').id]);
     expect(await owedInDivision(store, ZHENHAI)).toBe(1);
-    expect(await database.admin`select answer from follow_ups where done_at is not null`).toEqual([{ answer: ['done', 1] }]);
+    expect(await database.admin`select answer from follow_ups where done_at is not null`).toEqual([
+      { answer: ['done', 1] },
+    ]);
   });
 });
 
@@ -185,23 +234,42 @@ describe('the sweep', () => {
 
   it('finds the streams whose moment has come, in order of that moment', async () => {
     const stale = await staleStreams(store, { now: wakes(9), limit: 10 });
-    expect(stale.map(({ stream }) => stream)).toEqual(['early', 'early-too', 'late'].map((id) => streamOf(id)));
-    expect(stale[0]).toEqual({ stream: streamOf('early'), division: ZHENHAI, version: 1, acknowledgedVersion: 1, stage: 'declared', wakeAt: wakes(7), closed: false });
+    expect(stale.map(({ stream }) => stream)).toEqual(
+      ['early', 'early-too', 'late'].map((id) => streamOf(id)),
+    );
+    expect(stale[0]).toEqual({
+      stream: streamOf('early'),
+      division: ZHENHAI,
+      version: 1,
+      acknowledgedVersion: 1,
+      stage: 'declared',
+      wakeAt: wakes(7),
+      closed: false,
+    });
   });
 
   it('finds a stream that is ahead of its workflow, until that acknowledges', async () => {
     await appendTo(store, streamOf('closed'));
     await acknowledge(store, streamOf('closed'), 1);
-    expect((await staleStreams(store, { now: wakes(0), limit: 10, division: ZHENHAI })).map(({ stream }) => stream)).toEqual([streamOf('closed')]);
+    expect(
+      (await staleStreams(store, { now: wakes(0), limit: 10, division: ZHENHAI })).map(
+        ({ stream }) => stream,
+      ),
+    ).toEqual([streamOf('closed')]);
     await acknowledge(store, streamOf('closed'), 2);
     await acknowledge(store, streamOf('closed'), 1);
     expect(await staleStreams(store, { now: wakes(0), limit: 10 })).toEqual([]);
   });
 
   it('says what wakes next, and what is open', async () => {
-    expect(await nextWake(store, ZHENHAI, wakes(9))).toEqual({ at: wakes(7), streams: [streamOf('early'), streamOf('early-too')] });
+    expect(await nextWake(store, ZHENHAI, wakes(9))).toEqual({
+      at: wakes(7),
+      streams: [streamOf('early'), streamOf('early-too')],
+    });
     expect(await nextWake(store, ZHENHAI, wakes(6))).toBeNull();
     expect(await nextWake(store, BEILUN, wakes(9))).toBeNull();
-    expect(await openStreams(store, ZHENHAI)).toEqual(['early', 'early-too', 'future', 'late'].map((id) => streamOf(id)));
+    expect(await openStreams(store, ZHENHAI)).toEqual(
+      ['early', 'early-too', 'future', 'late'].map((id) => streamOf(id)),
+    );
   });
 });

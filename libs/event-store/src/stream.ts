@@ -1,13 +1,24 @@
 import type { DivisionCode, Instant, StreamId } from '@quancheng/kernel';
 import { type CommandRecord, commandIn, type NewCommandRecord, recordCommand } from './commands.ts';
-import { type EventRow, eventOf, type NewStoredEvent, type ReadRow, rowOf, type StoredEvent } from './event.ts';
+import {
+  type EventRow,
+  eventOf,
+  type NewStoredEvent,
+  type ReadRow,
+  rowOf,
+  type StoredEvent,
+} from './event.ts';
 import { type NewFollowUp, recordFollowUps } from './follow-ups.ts';
 import type { Sql } from './sql-types.ts';
 import type { Store } from './store.ts';
 import { partsOf } from './stream-parts.ts';
 import { behindWall, type Transaction, transact } from './transaction.ts';
 
-export type StreamStage = { readonly stage: string; readonly wakeAt: Instant | null; readonly closed: boolean };
+export type StreamStage = {
+  readonly stage: string;
+  readonly wakeAt: Instant | null;
+  readonly closed: boolean;
+};
 
 /** One stream, locked, inside one short transaction. Nothing is waited for that need not be: writes travel with the commit. */
 export type StreamTx = {
@@ -32,10 +43,17 @@ export type StreamTx = {
  * The only way to write events. Whoever comes second to a stream waits until the first has committed, and sees its events.
  * Throws on anything that is not a fault of the caller's words: a database that is away, a command id recorded twice.
  */
-export async function withStream<T>(store: Store, stream: StreamId, division: DivisionCode, work: (tx: StreamTx) => Promise<T>): Promise<T> {
+export async function withStream<T>(
+  store: Store,
+  stream: StreamId,
+  division: DivisionCode,
+  work: (tx: StreamTx) => Promise<T>,
+): Promise<T> {
   partsOf(stream, division);
   return transact(store, async (tx) => {
-    const [opened] = await tx.sql<[{ version: number }]>`select open_stream(${stream}, ${division}) as version`;
+    const [opened] = await tx.sql<
+      [{ version: number }]
+    >`select open_stream(${stream}, ${division}) as version`;
     const written = writerOf(tx, { stream, division, version: opened.version });
     const result = await work(written.streamTx);
     written.finish();
@@ -64,7 +82,9 @@ function writerOf({ sql, send }: Transaction, place: Place): { streamTx: StreamT
       return [...(await loadEvents(sql, stream, afterVersion)), ...own];
     },
     append(events) {
-      const rows = events.map((event, index) => rowOf(event, { stream, division, version: version + appended.length + index + 1 }));
+      const rows = events.map((event, index) =>
+        rowOf(event, { stream, division, version: version + appended.length + index + 1 }),
+      );
       appended.push(...rows);
       return rows.map(storedOf);
     },
@@ -78,7 +98,10 @@ function writerOf({ sql, send }: Transaction, place: Place): { streamTx: StreamT
     },
   };
   const finish = () => {
-    if (appended.length > 0) send(sql`${insertEvents(sql, appended)} ${headOf(sql, place, { version: version + appended.length, ...stageColumns(stage) })}`);
+    if (appended.length > 0)
+      send(
+        sql`${insertEvents(sql, appended)} ${headOf(sql, place, { version: version + appended.length, ...stageColumns(stage) })}`,
+      );
     // A stream gets its row with its first event: what was refused leaves no trace.
     else if (version > 0 && stage !== undefined) send(headOf(sql, place, stageColumns(stage)));
   };
@@ -113,7 +136,8 @@ type HeadColumns = { version?: number; stage?: string; wake_at?: Instant | null;
 
 /** The statement for the stream's row: its first event creates it. */
 function headOf(sql: Sql, { stream, division, version }: Place, columns: HeadColumns) {
-  if (version === 0) return sql`insert into streams ${sql({ stream, division, aggregate: partsOf(stream).aggregate, ...columns })}`;
+  if (version === 0)
+    return sql`insert into streams ${sql({ stream, division, aggregate: partsOf(stream).aggregate, ...columns })}`;
   return sql`update streams set ${sql(columns)} where stream = ${stream}`;
 }
 
@@ -142,4 +166,3 @@ function storedOf(row: EventRow): StoredEvent {
     training: row.training,
   });
 }
-

@@ -28,17 +28,25 @@ export async function acknowledge(store: Store, stream: StreamId, version: numbe
   await behindWall(
     store,
     partsOf(stream).division,
-    (sql) => sql`update streams set acknowledged_version = ${version} where stream = ${stream} and acknowledged_version < ${version}`,
+    (sql) =>
+      sql`update streams set acknowledged_version = ${version} where stream = ${stream} and acknowledged_version < ${version}`,
   );
 }
 
-export type StaleQuestion = { readonly now: Instant; readonly limit: number; readonly division?: DivisionCode };
+export type StaleQuestion = {
+  readonly now: Instant;
+  readonly limit: number;
+  readonly division?: DivisionCode;
+};
 
 /**
  * Streams whose workflow has to be nudged: the store is ahead of what it acknowledged, or the moment to wake has come. In order of
  * the time to wake, because a moved clock must find its duties in that order. Without a division: of all.
  */
-export async function staleStreams(store: Store, { now, limit, division }: StaleQuestion): Promise<StreamHead[]> {
+export async function staleStreams(
+  store: Store,
+  { now, limit, division }: StaleQuestion,
+): Promise<StreamHead[]> {
   const rows = await behindWall(
     store,
     division ?? '*',
@@ -60,7 +68,11 @@ export async function staleStreams(store: Store, { now, limit, division }: Stale
 }
 
 /** The next moment, not after `until`, at which streams of the division have to wake, and all that wake then. Null: none wakes by then. */
-export async function nextWake(store: Store, division: DivisionCode, until: Instant): Promise<{ at: Instant; streams: StreamId[] } | null> {
+export async function nextWake(
+  store: Store,
+  division: DivisionCode,
+  until: Instant,
+): Promise<{ at: Instant; streams: StreamId[] } | null> {
   const rows = await behindWall(
     store,
     division,
@@ -76,6 +88,13 @@ export async function nextWake(store: Store, division: DivisionCode, until: Inst
 
 /** The division's streams that are not closed. */
 export async function openStreams(store: Store, division: DivisionCode): Promise<StreamId[]> {
-  const rows = await behindWall(store, division, (sql) => sql<{ stream: StreamId }[]>`select stream from streams where division = ${division} and not closed order by stream`);
+  const rows = await behindWall(
+    store,
+    division,
+    (sql) =>
+      sql<
+        { stream: StreamId }[]
+      >`select stream from streams where division = ${division} and not closed order by stream`,
+  );
   return rows.map(({ stream }) => stream);
 }

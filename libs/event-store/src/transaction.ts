@@ -56,7 +56,8 @@ async function inLane<T>(lane: Lane, work: (tx: Transaction) => Promise<T>): Pro
     const result = await work({ sql, send });
     send(sql`commit`);
     const end = (await Promise.all(sent)).at(-1);
-    if (end?.command !== 'COMMIT') throw new Error('the transaction was rolled back: one of its statements had failed unnoticed');
+    if (end?.command !== 'COMMIT')
+      throw new Error('the transaction was rolled back: one of its statements had failed unnoticed');
     return result;
   } catch (fault) {
     if (!isLost()) await lane.sql`rollback`.catch(() => {});

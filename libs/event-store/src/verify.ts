@@ -13,7 +13,12 @@ export type ChainFault =
   | 'head-differs';
 
 export type ChainReport =
-  | { readonly intact: true; readonly checked: number; /** Events whose content was withheld: their commitment was checked, their content cannot be. */ readonly withheld: number; readonly head: FeedHead }
+  | {
+      readonly intact: true;
+      readonly checked: number /** Events whose content was withheld: their commitment was checked, their content cannot be. */;
+      readonly withheld: number;
+      readonly head: FeedHead;
+    }
   | { readonly intact: false; readonly firstBroken: number; readonly fault: ChainFault };
 
 export type ChainQuestion = {
@@ -42,7 +47,10 @@ type Linked = {
 const PAGE = 1000;
 
 /** Recomputes the chain and says the first number at which it is broken. For the sequencer's role, or the owner: they see all divisions. */
-export async function verifyChain(store: Store, { from = 1, expectedHead }: ChainQuestion = {}): Promise<ChainReport> {
+export async function verifyChain(
+  store: Store,
+  { from = 1, expectedHead }: ChainQuestion = {},
+): Promise<ChainReport> {
   const before = await hashBefore(store, from);
   if (before === undefined) return broken(from - 1, 'number-missing');
   const head = expectedHead ?? (await feedHead(store));
@@ -70,7 +78,11 @@ function faultOf(row: Linked, previous: FeedHead): ChainReport | undefined {
   if (Number(row.seq) !== seq) return broken(seq, 'number-missing');
   if (row.stream === null) return broken(seq, 'event-missing');
   if (contentOf(row)?.equals(row.commitment) === false) return broken(seq, 'event-changed');
-  const hash = linkHash(Buffer.from(previous.hash, 'hex'), { seq, eventId: row.event_id, commitment: row.commitment });
+  const hash = linkHash(Buffer.from(previous.hash, 'hex'), {
+    seq,
+    eventId: row.event_id,
+    commitment: row.commitment,
+  });
   return hash.equals(row.hash) ? undefined : broken(seq, 'hash-changed');
 }
 
@@ -80,7 +92,16 @@ function contentOf(row: Linked): Buffer | undefined {
   if (data === null) return undefined;
   if (stream === null || salt === null) return Buffer.alloc(0);
   const { version, type, meta, training } = row;
-  return commitmentOf(salt, { stream, version, type, data, meta, happenedOn: row.happened_on, recordedAt: row.recorded_at, training });
+  return commitmentOf(salt, {
+    stream,
+    version,
+    type,
+    data,
+    meta,
+    happenedOn: row.happened_on,
+    recordedAt: row.recorded_at,
+    training,
+  });
 }
 
 async function readPage(store: Store, afterSeq: number): Promise<Linked[]> {
@@ -95,7 +116,11 @@ async function readPage(store: Store, afterSeq: number): Promise<Linked[]> {
 
 async function hashBefore(store: Store, from: number): Promise<FeedHead | undefined> {
   if (from <= 1) return { seq: 0, hash: GENESIS.toString('hex') };
-  const [row] = await behindWall(store, '*', (sql) => sql<{ hash: Buffer }[]>`select hash from feed where seq = ${from - 1}`);
+  const [row] = await behindWall(
+    store,
+    '*',
+    (sql) => sql<{ hash: Buffer }[]>`select hash from feed where seq = ${from - 1}`,
+  );
   return row && { seq: from - 1, hash: row.hash.toString('hex') };
 }
 

@@ -19,10 +19,26 @@ describe('the wall between divisions', () => {
       await withStream(store, streamOf('p', division), division, async (tx) => {
         tx.append([event]);
         tx.saveCommand({ commandId: 'c', actor: 'p-17', requestHash: 'h', answer: {} });
-        tx.addFollowUps([{ id: `${event.eventId}>t`, sourceEvent: event.eventId, targetStream: streamOf('t', division), command: {} }]);
+        tx.addFollowUps([
+          {
+            id: `${event.eventId}>t`,
+            sourceEvent: event.eventId,
+            targetStream: streamOf('t', division),
+            command: {},
+          },
+        ]);
       });
-      await behindWall(store, division, (sql) => sql`insert into persons (person_id, division, display_name) values ('p-17', ${division}, '张三')`);
-      await behindWall(store, division, (sql) => sql`insert into business_clock (division, changed_by) values (${division}, 'p-17')`);
+      await behindWall(
+        store,
+        division,
+        (sql) =>
+          sql`insert into persons (person_id, division, display_name) values ('p-17', ${division}, '张三')`,
+      );
+      await behindWall(
+        store,
+        division,
+        (sql) => sql`insert into business_clock (division, changed_by) values (${division}, 'p-17')`,
+      );
     }
     await sequenceBatch(database.storeOf('sequencer'));
   });
@@ -30,7 +46,9 @@ describe('the wall between divisions', () => {
 
   const divisionsSeen = async (role: Role, wall: string | undefined, table: string) => {
     const store = database.storeOf(role, 1);
-    const rows = await (wall === undefined ? store.sql`select division from ${store.sql(table)}` : behindWall(store, wall, (sql) => sql`select division from ${sql(table)} order by division`));
+    const rows = await (wall === undefined
+      ? store.sql`select division from ${store.sql(table)}`
+      : behindWall(store, wall, (sql) => sql`select division from ${sql(table)} order by division`));
     return rows.map(({ division }) => division);
   };
 
@@ -41,22 +59,36 @@ describe('the wall between divisions', () => {
     expect(open).toEqual([]);
   });
 
-  it.each(WALLED)('shows a reader his own division’s rows of %s, all of them only under *, and none without a name', async (table) => {
-    expect(await divisionsSeen('reader', ZHENHAI, table)).toEqual([ZHENHAI]);
-    expect(await divisionsSeen('reader', BEILUN, table)).toEqual([BEILUN]);
-    expect(await divisionsSeen('reader', '*', table)).toEqual([BEILUN, ZHENHAI]);
-    expect(await divisionsSeen('reader', undefined, table)).toEqual([]);
-  });
+  it.each(WALLED)(
+    'shows a reader his own division’s rows of %s, all of them only under *, and none without a name',
+    async (table) => {
+      expect(await divisionsSeen('reader', ZHENHAI, table)).toEqual([ZHENHAI]);
+      expect(await divisionsSeen('reader', BEILUN, table)).toEqual([BEILUN]);
+      expect(await divisionsSeen('reader', '*', table)).toEqual([BEILUN, ZHENHAI]);
+      expect(await divisionsSeen('reader', undefined, table)).toEqual([]);
+    },
+  );
 
-  it.each(WALLED.filter((table) => table !== 'feed'))('shows a writer only his own division’s rows of %s', async (table) => {
-    expect(await divisionsSeen('writer', BEILUN, table)).toEqual([BEILUN]);
-  });
+  it.each(WALLED.filter((table) => table !== 'feed'))(
+    'shows a writer only his own division’s rows of %s',
+    async (table) => {
+      expect(await divisionsSeen('writer', BEILUN, table)).toEqual([BEILUN]);
+    },
+  );
 
   it.each([ZHENHAI, '*'])('lets nobody who works for %s write into another division', async (wall) => {
     const store = database.storeOf('writer', 1);
-    const foreign = behindWall(store, wall, (sql) => sql`insert into persons (person_id, division) values ('p-18', ${BEILUN})`);
+    const foreign = behindWall(
+      store,
+      wall,
+      (sql) => sql`insert into persons (person_id, division) values ('p-18', ${BEILUN})`,
+    );
     await expect(foreign).rejects.toMatchObject({ code: '42501' });
-    const changed = await behindWall(store, wall, (sql) => sql`update persons set display_name = 'x' where division = ${BEILUN}`);
+    const changed = await behindWall(
+      store,
+      wall,
+      (sql) => sql`update persons set display_name = 'x' where division = ${BEILUN}`,
+    );
     expect(changed.count).toBe(0);
   });
 
@@ -67,7 +99,9 @@ describe('the wall between divisions', () => {
 
   it('gives a division its own part of the feed', async () => {
     const reader = database.storeOf('reader', 1);
-    expect((await readFeed(reader, 0, 10, BEILUN)).map(({ seq, stream }) => [seq, stream])).toEqual([[2, streamOf('p', BEILUN)]]);
+    expect((await readFeed(reader, 0, 10, BEILUN)).map(({ seq, stream }) => [seq, stream])).toEqual([
+      [2, streamOf('p', BEILUN)],
+    ]);
     expect((await readFeed(reader, 0, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
   });
 });

@@ -35,9 +35,18 @@ async function endsOf(admin: Admin, topic: string): Promise<Map<number, bigint>>
   return new Map(full.map(({ partition, high }) => [partition, BigInt(high) - 1n]));
 }
 
-async function readTo(kafka: Kafka, admin: Admin, topic: string, ends: Map<number, bigint>): Promise<Compacted> {
+async function readTo(
+  kafka: Kafka,
+  admin: Admin,
+  topic: string,
+  ends: Map<number, bigint>,
+): Promise<Compacted> {
   const groupId = `${topic}.reader.${randomUUID()}`;
-  const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, retry: { retries: 2, restartOnFailure: async () => false } });
+  const consumer = kafka.consumer({
+    groupId,
+    maxWaitTimeInMs: 100,
+    retry: { retries: 2, restartOnFailure: async () => false },
+  });
   const latest: Compacted = new Map();
   const done = Promise.withResolvers<void>();
   try {

@@ -1,4 +1,11 @@
-import type { Batch, Consumer as KafkaConsumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import type {
+  Batch,
+  Consumer as KafkaConsumer,
+  EachBatchPayload,
+  IHeaders,
+  Kafka,
+  KafkaMessage,
+} from 'kafkajs';
 import type { Log } from './log.ts';
 import { backoffMs, untilItWorks, waitUnlessStopped } from './patience.ts';
 import { openProducer, type Producer } from './producer.ts';
@@ -37,7 +44,10 @@ export interface ConsumerSettings {
   readonly eachBatch: (messages: readonly IncomingMessage[]) => Promise<void>;
   /** Is the machine at fault (then wait and try again, without end) or the message (then to the dead letters)? */
   readonly isTransient: (error: unknown) => boolean;
-  readonly deadLetter: { readonly tries: number; readonly onDead?: (message: IncomingMessage, cause: unknown) => void };
+  readonly deadLetter: {
+    readonly tries: number;
+    readonly onDead?: (message: IncomingMessage, cause: unknown) => void;
+  };
   readonly log: Log;
   /** How long a dead process keeps its partitions. The broker allows no less than 6 s. */
   readonly sessionTimeoutMs?: number;
@@ -63,7 +73,13 @@ interface Running extends ConsumerSettings {
 export function runConsumer(kafka: Kafka, settings: ConsumerSettings): RunningConsumer {
   const stopping = new AbortController();
   const first = Promise.withResolvers<void>();
-  const running: Running = { ...settings, kafka, deadLetters: openProducer(kafka), signal: stopping.signal, lags: new Map() };
+  const running: Running = {
+    ...settings,
+    kafka,
+    deadLetters: openProducer(kafka),
+    signal: stopping.signal,
+    lags: new Map(),
+  };
   let joined = false;
   let current: KafkaConsumer | undefined;
 
@@ -75,12 +91,17 @@ export function runConsumer(kafka: Kafka, settings: ConsumerSettings): RunningCo
         first.resolve();
       });
       if (current === undefined) break;
-      const stopped = new Promise<'stopped'>((resolve) => stopping.signal.addEventListener('abort', () => resolve('stopped'), { once: true }));
+      const stopped = new Promise<'stopped'>((resolve) =>
+        stopping.signal.addEventListener('abort', () => resolve('stopped'), { once: true }),
+      );
       const end = stopping.signal.aborted ? 'stopped' : await Promise.race([crashed.promise, stopped]);
       joined = false;
       await close(current);
       if (end !== 'stopped') {
-        running.log.warn({ groupId: settings.groupId, error: end.message }, 'consumer lost its connection and begins again');
+        running.log.warn(
+          { groupId: settings.groupId, error: end.message },
+          'consumer lost its connection and begins again',
+        );
         await waitUnlessStopped(500, stopping.signal);
       }
     }
@@ -100,11 +121,18 @@ export function runConsumer(kafka: Kafka, settings: ConsumerSettings): RunningCo
   };
 }
 
-async function connect(running: Running, onCrash: (error: Error) => void, onJoin: () => void): Promise<KafkaConsumer | undefined> {
+async function connect(
+  running: Running,
+  onCrash: (error: Error) => void,
+  onJoin: () => void,
+): Promise<KafkaConsumer | undefined> {
   const { kafka, groupId, topics, fromBeginning, log, signal } = running;
   return untilItWorks(
     async () => {
-      await ensureTopics(kafka, topics.map((topic) => ({ topic: deadLetterTopic(topic, groupId), partitions: 1, cleanup: 'keep' })));
+      await ensureTopics(
+        kafka,
+        topics.map((topic) => ({ topic: deadLetterTopic(topic, groupId), partitions: 1, cleanup: 'keep' })),
+      );
       const sessionTimeout = running.sessionTimeoutMs ?? 10_000;
       const consumer = kafka.consumer({
         groupId,
@@ -120,7 +148,11 @@ async function connect(running: Running, onCrash: (error: Error) => void, onJoin
         consumer.on(consumer.events.GROUP_JOIN, onJoin);
         await consumer.connect();
         await consumer.subscribe({ topics: [...topics], fromBeginning });
-        await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => handleBatch(running, consumer, payload) });
+        await consumer.run({
+          autoCommit: false,
+          eachBatchAutoResolve: false,
+          eachBatch: (payload) => handleBatch(running, consumer, payload),
+        });
         return consumer;
       } catch (error) {
         await close(consumer);
@@ -132,7 +164,11 @@ async function connect(running: Running, onCrash: (error: Error) => void, onJoin
       // Also while the topic is not there yet: whoever publishes creates it.
       mostMs: 1_000,
       onFailure: (error, tries) => {
-        if (tries === 1) log.warn({ groupId, error: messageOf(error) }, 'Kafka cannot be reached; the consumer keeps trying');
+        if (tries === 1)
+          log.warn(
+            { groupId, error: messageOf(error) },
+            'Kafka cannot be reached; the consumer keeps trying',
+          );
       },
     },
   );
@@ -142,7 +178,11 @@ async function close(consumer: KafkaConsumer): Promise<void> {
   await consumer.disconnect().catch(() => {});
 }
 
-async function handleBatch(running: Running, consumer: KafkaConsumer, payload: EachBatchPayload): Promise<void> {
+async function handleBatch(
+  running: Running,
+  consumer: KafkaConsumer,
+  payload: EachBatchPayload,
+): Promise<void> {
   const { batch } = payload;
   const messages = batch.messages.map((message) => incoming(batch, message));
   const whole: Outcome = messages.length === 0 ? { end: 'done' } : await attempt(running, payload, messages);
@@ -182,14 +222,22 @@ async function handleAlone(
 type Outcome = { end: 'done' } | { end: 'stopped' } | { end: 'refused'; cause: unknown };
 
 /** Waits out the machine's faults; comes back with the message's. */
-async function attempt(running: Running, payload: EachBatchPayload, messages: readonly IncomingMessage[]): Promise<Outcome> {
+async function attempt(
+  running: Running,
+  payload: EachBatchPayload,
+  messages: readonly IncomingMessage[],
+): Promise<Outcome> {
   for (let tries = 1; ; tries += 1) {
     try {
       await running.eachBatch(messages);
       return { end: 'done' };
     } catch (cause) {
       if (!running.isTransient(cause)) return { end: 'refused', cause };
-      if (tries === 1) running.log.warn({ groupId: running.groupId, error: messageOf(cause) }, 'handling waits for its database');
+      if (tries === 1)
+        running.log.warn(
+          { groupId: running.groupId, error: messageOf(cause) },
+          'handling waits for its database',
+        );
       // Still alive, only waiting: without the heartbeat the group would hand the partition to another member.
       await payload.heartbeat();
       const goOn = await waitUnlessStopped(backoffMs(tries, { mostMs: 2_000 }), running.signal);
@@ -211,12 +259,22 @@ async function bury(running: Running, message: IncomingMessage, cause: unknown):
     [name.tries]: String(running.deadLetter.tries),
   };
   const topic = deadLetterTopic(message.topic, running.groupId);
-  await running.deadLetters.send([{ topic, messages: [{ key: message.key ?? '', value: message.value, headers }] }]);
-  running.log.error({ topic, offset: message.offset, cause: messageOf(cause) }, 'message moved to the dead letters');
+  await running.deadLetters.send([
+    { topic, messages: [{ key: message.key ?? '', value: message.value, headers }] },
+  ]);
+  running.log.error(
+    { topic, offset: message.offset, cause: messageOf(cause) },
+    'message moved to the dead letters',
+  );
   running.deadLetter.onDead?.(message, cause);
 }
 
-async function commit(running: Running, consumer: KafkaConsumer, payload: EachBatchPayload, offset: string): Promise<void> {
+async function commit(
+  running: Running,
+  consumer: KafkaConsumer,
+  payload: EachBatchPayload,
+  offset: string,
+): Promise<void> {
   const { topic, partition, highWatermark } = payload.batch;
   const next = BigInt(offset) + 1n;
   payload.resolveOffset(offset);

@@ -41,7 +41,10 @@ async function put(topic: string, values: readonly string[], key = 'P1'): Promis
 }
 
 /** Reads until `enough` says so, through the room's own consumer. */
-async function readAll(topic: string, enough: (seen: IncomingMessage[]) => boolean): Promise<IncomingMessage[]> {
+async function readAll(
+  topic: string,
+  enough: (seen: IncomingMessage[]) => boolean,
+): Promise<IncomingMessage[]> {
   const seen: IncomingMessage[] = [];
   const done = Promise.withResolvers<void>();
   const consumer = start(topic, async (messages) => {
@@ -109,7 +112,9 @@ describe('topics', () => {
     await admin.connect();
     await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: true });
     await admin.disconnect();
-    await expect(ensureTopics(kafka, [{ topic, partitions: 1, cleanup: 'keep' }])).rejects.toThrow(/retention\.ms/);
+    await expect(ensureTopics(kafka, [{ topic, partitions: 1, cleanup: 'keep' }])).rejects.toThrow(
+      /retention\.ms/,
+    );
   });
 });
 
@@ -125,7 +130,12 @@ describe('compacted topic', () => {
     const producer = openProducer(kafka);
     await producer.send([{ topic, messages: [{ key: 'C', value: null }] }]);
     await producer.close();
-    expect(await readCompacted(kafka, topic)).toEqual(new Map([['A', 'a2'], ['B', 'b1']]));
+    expect(await readCompacted(kafka, topic)).toEqual(
+      new Map([
+        ['A', 'a2'],
+        ['B', 'b1'],
+      ]),
+    );
     expect(await isEmptyTopic(kafka, topic)).toBe(false);
   });
 });
@@ -150,7 +160,9 @@ describe('producer', () => {
     const producer = openProducer(kafka);
     cleanUp.push(() => producer.close());
     const first = producer.send([{ topic, messages: [message('P1', 'a')] }]);
-    await expect(producer.send([{ topic, messages: [message('P1', 'b')] }])).rejects.toThrow(/one send at a time/);
+    await expect(producer.send([{ topic, messages: [message('P1', 'b')] }])).rejects.toThrow(
+      /one send at a time/,
+    );
     await first;
   });
 
@@ -265,7 +277,9 @@ describe('consumer', () => {
 
   it('can be stopped while Kafka is away', async () => {
     const door = await gate(brokers);
-    const consumer = start('spec.any', async () => {}, { from: openKafka({ brokers: door.address, clientId: 'never', log: silentLog }) });
+    const consumer = start('spec.any', async () => {}, {
+      from: openKafka({ brokers: door.address, clientId: 'never', log: silentLog }),
+    });
     await consumer.stop();
     expect(consumer.state()).toBe('stopped');
   });

@@ -9,8 +9,10 @@ export interface Patience {
 }
 
 /** The pauses between tries: doubling, up to a ceiling. */
-export const backoffMs = (tries: number, { firstMs = 100, mostMs = 5_000 }: { firstMs?: number; mostMs?: number } = {}): number =>
-  Math.min(mostMs, firstMs * 2 ** Math.min(tries - 1, 20));
+export const backoffMs = (
+  tries: number,
+  { firstMs = 100, mostMs = 5_000 }: { firstMs?: number; mostMs?: number } = {},
+): number => Math.min(mostMs, firstMs * 2 ** Math.min(tries - 1, 20));
 
 /** Waits; false when the signal came first. */
 export async function waitUnlessStopped(ms: number, signal: AbortSignal): Promise<boolean> {

@@ -19,7 +19,9 @@ export class ResendFromCursor extends Error {
   /** Kafka's own code when it was a protocol error; 45, 46 and 59 say that the sequence numbers have come apart. */
   readonly kafkaCode: number | undefined;
   constructor(cause: unknown) {
-    super(`Kafka did not confirm the batch: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`Kafka did not confirm the batch: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
     this.name = 'ResendFromCursor';
     this.kafkaCode = codeOf(cause);
   }
@@ -70,7 +72,10 @@ export function openProducer(kafka: Kafka): Producer {
       busy = true;
       try {
         const producer = await connected();
-        const topicMessages = batch.map(({ topic, messages }) => ({ topic, messages: messages.map((message) => ({ ...message })) }));
+        const topicMessages = batch.map(({ topic, messages }) => ({
+          topic,
+          messages: messages.map((message) => ({ ...message })),
+        }));
         await producer.sendBatch({ acks: -1, topicMessages });
       } catch (error) {
         await discard();

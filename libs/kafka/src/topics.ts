@@ -42,7 +42,8 @@ export async function ensureTopics(kafka: Kafka, wishes: readonly TopicWish[]): 
     const present = new Set(await admin.listTopics());
     const missing = wishes.filter((wish) => !present.has(wish.topic));
     // Answers false, and does not throw, when another process created one of them in between.
-    if (missing.length > 0) await admin.createTopics({ topics: missing.map(topicConfig), waitForLeaders: true });
+    if (missing.length > 0)
+      await admin.createTopics({ topics: missing.map(topicConfig), waitForLeaders: true });
     const older = wishes.filter((wish) => present.has(wish.topic));
     if (older.length > 0) await checkTopics(admin, older);
   } finally {
@@ -53,15 +54,19 @@ export async function ensureTopics(kafka: Kafka, wishes: readonly TopicWish[]): 
 async function checkTopics(admin: Admin, wishes: readonly TopicWish[]): Promise<void> {
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: wishes.map((wish) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name: wish.topic, configNames: ['cleanup.policy', 'retention.ms'] })),
+    resources: wishes.map((wish) => ({
+      type: kafkajs.ConfigResourceTypes.TOPIC,
+      name: wish.topic,
+      configNames: ['cleanup.policy', 'retention.ms'],
+    })),
   });
   for (const wish of wishes) {
     const entries = resources.find((resource) => resource.resourceName === wish.topic)?.configEntries ?? [];
-    const valueOf = (name: string) => entries.find((entry) => entry.configName === name)?.configValue;
-    const kept = wish.cleanup === 'compact' || valueOf('retention.ms') === '-1';
-    if (valueOf('cleanup.policy') === cleanupPolicy(wish) && kept) continue;
+    const settingOf = (name: string) => entries.find((entry) => entry.configName === name)?.configValue;
+    const kept = wish.cleanup === 'compact' || settingOf('retention.ms') === '-1';
+    if (settingOf('cleanup.policy') === cleanupPolicy(wish) && kept) continue;
     throw new Error(
-      `topic ${wish.topic} has cleanup.policy=${valueOf('cleanup.policy')}, retention.ms=${valueOf('retention.ms')}; ` +
+      `topic ${wish.topic} has cleanup.policy=${settingOf('cleanup.policy')}, retention.ms=${settingOf('retention.ms')}; ` +
         `wanted cleanup.policy=${cleanupPolicy(wish)}, retention.ms=-1: correct it with kafka-configs.sh, nothing is published until then`,
     );
   }

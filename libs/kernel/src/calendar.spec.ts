@@ -29,18 +29,17 @@ describe('the State Council calendar', () => {
 
   it('is the data that was checked: 619 holidays and 150 worked weekend days, up to 2026-10-10', () => {
     const dates = [...Object.keys(published.holidays), ...Object.keys(published.workdays)].sort();
-    expect([Object.keys(published.holidays).length, Object.keys(published.workdays).length]).toEqual([619, 150]);
+    expect([Object.keys(published.holidays).length, Object.keys(published.workdays).length]).toEqual([
+      619, 150,
+    ]);
     expect([dates.at(0), dates.at(-1)]).toEqual(['2004-01-01', '2026-10-10']);
   });
 
   it('knows 2004 to 2026 and nothing else', () => {
     expect(calendar.firstUnknownDay).toBe('2027-01-01');
-    expect(['2003-12-31', '2004-01-01', '2026-12-31', '2027-01-01'].map((date) => calendar.knows(day(date)))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      ['2003-12-31', '2004-01-01', '2026-12-31', '2027-01-01'].map((date) => calendar.knows(day(date))),
+    ).toEqual([false, true, true, false]);
   });
 
   it('does not fall into the trap: a National Day without data is no working day, it is unknown', () => {
@@ -51,13 +50,17 @@ describe('the State Council calendar', () => {
   it('agrees with the functions of the package on every day that it knows', () => {
     const differing: PlainDate[] = [];
     for (let date = day('2004-01-01'); date < calendar.firstUnknownDay; date = addDays(date, 1)) {
-      if (chineseDays.isWorkday(new Date(`${date}T12:00:00`)) !== calendar.isWorkingDay(date)) differing.push(date);
+      if (chineseDays.isWorkday(new Date(`${date}T12:00:00`)) !== calendar.isWorkingDay(date))
+        differing.push(date);
     }
     expect(differing).toEqual([]);
   });
 
   it('a New Year holiday that a notice announces for the next January does not make that year known', () => {
-    const early = calendarFrom('test', { holidays: { '2030-10-01': '国庆', '2031-01-01': '元旦' }, workdays: {} });
+    const early = calendarFrom('test', {
+      holidays: { '2030-10-01': '国庆', '2031-01-01': '元旦' },
+      workdays: {},
+    });
     expect(early.firstUnknownDay).toBe('2031-01-01');
   });
 });

@@ -47,4 +47,7 @@ export function calendarFrom(edition: string, { holidays, workdays }: HolidayNot
  * The State Council's notices of 2004–2026. Only the package's data is read: its functions call a day of a year
  * without data a working day, and its dates depend on the machine's time zone.
  */
-export const stateCouncilCalendar: WorkingDayCalendar = calendarFrom('state-council/chinese-days-1.5.7', published);
+export const stateCouncilCalendar: WorkingDayCalendar = calendarFrom(
+  'state-council/chinese-days-1.5.7',
+  published,
+);

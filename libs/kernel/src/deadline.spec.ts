@@ -23,7 +23,10 @@ describe('three months after completion', () => {
   });
 
   it('completed 2026-10-01 is provisional: the holidays of 2027 are not published', () => {
-    expect(monthsAfter(day('2026-10-01'), 3, calendar)).toMatchObject({ due: '2027-01-01', provisional: true });
+    expect(monthsAfter(day('2026-10-01'), 3, calendar)).toMatchObject({
+      due: '2027-01-01',
+      provisional: true,
+    });
   });
 
   it('gives its reason in words', () => {
@@ -55,8 +58,14 @@ describe('ten working days after a letter', () => {
   });
 
   it('is provisional as soon as one counted day is unknown', () => {
-    expect(workingDaysAfter(day('2026-12-16'), 10, calendar)).toMatchObject({ due: '2026-12-30', provisional: false });
-    expect(workingDaysAfter(day('2026-12-18'), 10, calendar)).toMatchObject({ due: '2027-01-01', provisional: true });
+    expect(workingDaysAfter(day('2026-12-16'), 10, calendar)).toMatchObject({
+      due: '2026-12-30',
+      provisional: false,
+    });
+    expect(workingDaysAfter(day('2026-12-18'), 10, calendar)).toMatchObject({
+      due: '2027-01-01',
+      provisional: true,
+    });
   });
 });
 
@@ -71,7 +80,11 @@ describe('days and fixed dates', () => {
   });
 
   it('a rest day at the end of the published years moves into the unknown', () => {
-    const short = { ...calendar, firstUnknownDay: day('2014-10-05'), knows: (date: PlainDate) => date < '2014-10-05' };
+    const short = {
+      ...calendar,
+      firstUnknownDay: day('2014-10-05'),
+      knows: (date: PlainDate) => date < '2014-10-05',
+    };
     expect(onDate(day('2014-10-04'), short)).toMatchObject({ due: '2014-10-06', provisional: true });
   });
 
@@ -91,7 +104,8 @@ describe('for every start', () => {
         const { due, provisional } = monthsAfter(start, months, calendar);
         expect(due >= nominal && due > start).toBe(true);
         expect(provisional || calendar.isWorkingDay(due)).toBe(true);
-        for (let date = nominal; date < due; date = addDays(date, 1)) expect(calendar.isWorkingDay(date)).toBe(false);
+        for (let date = nominal; date < due; date = addDays(date, 1))
+          expect(calendar.isWorkingDay(date)).toBe(false);
       }),
     );
   });
@@ -113,7 +127,8 @@ describe('for every start', () => {
     fc.assert(
       fc.property(knownDate, fc.integer({ min: 0, max: 60 }), count, (start, later, length) => {
         expect(
-          monthsAfter(addDays(start, later), length, calendar).due >= monthsAfter(start, length, calendar).due,
+          monthsAfter(addDays(start, later), length, calendar).due >=
+            monthsAfter(start, length, calendar).due,
         ).toBe(true);
         expect(
           workingDaysAfter(addDays(start, later), length, calendar).due >=

@@ -56,11 +56,18 @@ export function workingDaysAfter(start: PlainDate, count: number, calendar: Work
     provisional ||= !calendar.knows(due);
     if (isPresumedWorkingDay(due, calendar)) counted += 1;
   }
-  const reason = { zh: `自${start}起${count}个工作日，为${due}`, en: `${count} working days after ${start}: ${due}` };
+  const reason = {
+    zh: `自${start}起${count}个工作日，为${due}`,
+    en: `${count} working days after ${start}: ${due}`,
+  };
   return { due, provisional, reason: provisional ? withHorizon(reason, calendar) : reason };
 }
 
-function settle({ date, rule }: Nominal, calendar: WorkingDayCalendar, options: DeadlineOptions = {}): Deadline {
+function settle(
+  { date, rule }: Nominal,
+  calendar: WorkingDayCalendar,
+  options: DeadlineOptions = {},
+): Deadline {
   const reason = { zh: `${rule.zh}，为${date}`, en: `${rule.en}: ${date}` };
   if (options.restDayRule === 'as-is') return { due: date, provisional: false, reason };
 
@@ -93,5 +100,6 @@ function withHorizon(reason: Words, calendar: WorkingDayCalendar): Words {
 }
 
 function assertCount(count: number): void {
-  if (!Number.isInteger(count) || count < 0) throw new RangeError(`a period is a whole number of units, not ${count}`);
+  if (!Number.isInteger(count) || count < 0)
+    throw new RangeError(`a period is a whole number of units, not ${count}`);
 }

@@ -13,13 +13,18 @@ describe('ids', () => {
   it('a stream id names division, aggregate and id, and reads back', () => {
     const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$/);
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{9}$/), fc.constantFrom(...AGGREGATES), id, (division, aggregate, local) => {
-        expect(parseStreamId(streamIdOf({ division, aggregate, id: local }))).toEqual({
-          division,
-          aggregate,
-          id: local,
-        });
-      }),
+      fc.property(
+        fc.stringMatching(/^\d{9}$/),
+        fc.constantFrom(...AGGREGATES),
+        id,
+        (division, aggregate, local) => {
+          expect(parseStreamId(streamIdOf({ division, aggregate, id: local }))).toEqual({
+            division,
+            aggregate,
+            id: local,
+          });
+        },
+      ),
     );
   });
 

@@ -12,7 +12,11 @@ export type StreamId = string & { readonly [streamId]: true };
 export const AGGREGATES = ['project', 'project-year', 'evaluation', 'budget-year'] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 
-export type StreamParts = { readonly division: DivisionCode; readonly aggregate: Aggregate; readonly id: string };
+export type StreamParts = {
+  readonly division: DivisionCode;
+  readonly aggregate: Aggregate;
+  readonly id: string;
+};
 
 /** No slash, no space, nothing that a URL, a topic key or a file name would have to escape. */
 const LOCAL_ID = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$/;
@@ -22,7 +26,10 @@ export function parseDivision(text: string): DivisionCode | Refusal {
   return refuse({
     code: 'DIVISION_SHAPE',
     because: { zh: '区划代码应为九位数字', en: 'A division code has nine digits.' },
-    remedy: { zh: '请填写九位区划代码，例如 330211000', en: 'Enter the nine-digit code, for example 330211000.' },
+    remedy: {
+      zh: '请填写九位区划代码，例如 330211000',
+      en: 'Enter the nine-digit code, for example 330211000.',
+    },
   });
 }
 
@@ -48,7 +55,10 @@ export function parseStreamId(text: string): StreamParts | Refusal {
   if (!isAggregate(aggregate) || rest.length > 0 || !LOCAL_ID.test(id)) {
     return refuse({
       code: 'STREAM_ID_SHAPE',
-      because: { zh: '编号格式不对', en: 'This is not the id of a project, project-year, evaluation or budget year.' },
+      because: {
+        zh: '编号格式不对',
+        en: 'This is not the id of a project, project-year, evaluation or budget year.',
+      },
       remedy: {
         zh: '编号只用字母、数字和 . _ ~ -，最长100位',
         en: 'Use letters, digits and . _ ~ - only, at most 100.',

@@ -24,7 +24,11 @@ export function epochOf(moment: Instant): number {
   const minutes = Number(moment.slice(14, 16));
   const seconds = Number(moment.slice(17, 23));
   return (
-    dayNumberOf(dateOf(moment)) * DAY_MS + hours * 3_600_000 + minutes * 60_000 + Math.round(seconds * 1000) - OFFSET_MS
+    dayNumberOf(dateOf(moment)) * DAY_MS +
+    hours * 3_600_000 +
+    minutes * 60_000 +
+    Math.round(seconds * 1000) -
+    OFFSET_MS
   );
 }
 
@@ -82,6 +86,9 @@ function notAMoment(): Refusal {
   return refuse({
     code: 'INSTANT_SHAPE',
     because: { zh: '时间格式不对，或没有写明时区', en: 'This is not a moment, or it states no offset.' },
-    remedy: { zh: '请按 2014-10-08T09:00:00+08:00 的形式填写', en: 'Write it like 2014-10-08T09:00:00+08:00.' },
+    remedy: {
+      zh: '请按 2014-10-08T09:00:00+08:00 的形式填写',
+      en: 'Write it like 2014-10-08T09:00:00+08:00.',
+    },
   });
 }

@@ -100,7 +100,10 @@ function negative(): Refusal {
 function belowOneFen(): Refusal {
   return refuse({
     code: 'MONEY_BELOW_ONE_FEN',
-    because: { zh: '金额换算成元后含有不足一分的部分', en: 'Converted to yuan, the amount has a part below one fen.' },
+    because: {
+      zh: '金额换算成元后含有不足一分的部分',
+      en: 'Converted to yuan, the amount has a part below one fen.',
+    },
     remedy: { zh: '请四舍五入到分', en: 'Round the amount to whole fen.' },
   });
 }

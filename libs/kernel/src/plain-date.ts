@@ -86,7 +86,11 @@ export function dateOfDayNumber(dayNumber: number): PlainDate {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
@@ -97,13 +101,23 @@ export function dateOfDayNumber(dayNumber: number): PlainDate {
 
 function toPlainDate({ year, month, dayOfMonth }: Ymd): PlainDate | undefined {
   const real =
-    Number.isInteger(year) && year >= 1 && year <= 9999 && Number.isInteger(month) && month >= 1 && month <= 12;
-  if (!real || !Number.isInteger(dayOfMonth) || dayOfMonth < 1 || dayOfMonth > lastDayOf(year, month)) return undefined;
+    Number.isInteger(year) &&
+    year >= 1 &&
+    year <= 9999 &&
+    Number.isInteger(month) &&
+    month >= 1 &&
+    month <= 12;
+  if (!real || !Number.isInteger(dayOfMonth) || dayOfMonth < 1 || dayOfMonth > lastDayOf(year, month))
+    return undefined;
   return `${digits(year, 4)}-${digits(month, 2)}-${digits(dayOfMonth, 2)}` as PlainDate;
 }
 
 function partsOf(date: PlainDate): Ymd {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), dayOfMonth: Number(date.slice(8, 10)) };
+  return {
+    year: Number(date.slice(0, 4)),
+    month: Number(date.slice(5, 7)),
+    dayOfMonth: Number(date.slice(8, 10)),
+  };
 }
 
 function lastDayOf(year: number, month: number): number {

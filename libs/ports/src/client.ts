@@ -1,5 +1,10 @@
 import { parseStreamId, type Refusal } from '@quancheng/kernel';
-import { ApplicationFailure, type Client, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  ApplicationFailure,
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import { COMMAND_UPDATE, NUDGE_UPDATE, REFUSED, TASK_QUEUE, WORKFLOW_TYPES, workflowIdOf } from './names.ts';
 import type { CommandAnswer, CommandInput, StreamInput } from './wire.ts';
 
@@ -9,13 +14,21 @@ import type { CommandAnswer, CommandInput, StreamInput } from './wire.ts';
  * Speaks to a stream's run, and begins one where none is running: creating, recovering and reopening are this one path.
  * Rejects with the failure that `refusalIn` reads; any other error leaves open whether the command arrived.
  */
-export async function sendCommand(client: Client, stream: string, input: CommandInput, attempt = 1): Promise<CommandAnswer> {
-  return await client.workflow.executeUpdateWithStart<StreamWorkflow, CommandAnswer, [CommandInput]>(COMMAND_UPDATE, {
-    args: [input],
-    // Under the bare command id a transient failure would come back for ever.
-    updateId: `${input.command.commandId}#${attempt}`,
-    startWorkflowOperation: startOf(stream),
-  });
+export async function sendCommand(
+  client: Client,
+  stream: string,
+  input: CommandInput,
+  attempt = 1,
+): Promise<CommandAnswer> {
+  return await client.workflow.executeUpdateWithStart<StreamWorkflow, CommandAnswer, [CommandInput]>(
+    COMMAND_UPDATE,
+    {
+      args: [input],
+      // Under the bare command id a transient failure would come back for ever.
+      updateId: `${input.command.commandId}#${attempt}`,
+      startWorkflowOperation: startOf(stream),
+    },
+  );
 }
 
 /** Lets a stream's run look at the clock and at the store. Answers with the version it stands at. */
@@ -30,7 +43,9 @@ export async function nudge(client: Client, stream: string): Promise<number> {
 export function refusalIn(error: unknown): Refusal | null {
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
   const { cause } = error;
-  return cause instanceof ApplicationFailure && cause.type === REFUSED ? ((cause.details?.[0] as Refusal) ?? null) : null;
+  return cause instanceof ApplicationFailure && cause.type === REFUSED
+    ? ((cause.details?.[0] as Refusal) ?? null)
+    : null;
 }
 
 type StreamWorkflow = (input: StreamInput) => Promise<void>;

@@ -1,11 +1,20 @@
 import path from 'node:path';
 
 export { inbox, type InboxItem } from './obligations/inbox.ts';
-export { type ListFilter, type ListItem, type Page } from './files/file-list.ts';
-export { listBudgetYears, listEvaluations, listProjects, listProjectYears, projections } from './projections.ts';
+export type { ListFilter, ListItem, Page } from './files/file-list.ts';
+export {
+  listBudgetYears,
+  listEvaluations,
+  listProjects,
+  listProjectYears,
+  projections,
+} from './projections.ts';
 export type { Projection, StreamChange } from './projection.ts';
 export { rebuild, type RebuildProgress } from './rebuild.ts';
 export { type Dossier, loadDossier } from './timeline/dossier.ts';
 
 /** This room's own tables, for `migrate`. */
-export const readModelMigrations = { room: 'read-models', folder: path.join(import.meta.dirname, '../migrations') } as const;
+export const readModelMigrations = {
+  room: 'read-models',
+  folder: path.join(import.meta.dirname, '../migrations'),
+} as const;

@@ -1,6 +1,13 @@
 import { aggregates, fold } from '@quancheng/domain';
 import { behindWall, type Store, withStream } from '@quancheng/event-store';
-import { type DivisionCode, isRefusal, parseStreamId, startOfDay, type StreamId, day } from '@quancheng/kernel';
+import {
+  type DivisionCode,
+  isRefusal,
+  parseStreamId,
+  startOfDay,
+  type StreamId,
+  day,
+} from '@quancheng/kernel';
 import { projections } from './projections.ts';
 import { recordedOf } from './timeline/dossier.ts';
 
@@ -14,11 +21,17 @@ export interface RebuildProgress {
  * append to it: reading and work go on meanwhile, and a row says by its `projection_version` by which code it was written.
  * Answers how many streams there were. Tried again after an interruption it begins anew and ends the same.
  */
-export async function rebuild(store: Store, onProgress: (progress: RebuildProgress) => void = () => undefined): Promise<number> {
+export async function rebuild(
+  store: Store,
+  onProgress: (progress: RebuildProgress) => void = () => undefined,
+): Promise<number> {
   const streams = await behindWall(
     store,
     '*',
-    (sql) => sql<{ stream: StreamId; division: DivisionCode }[]>`select stream, division from streams where version > 0 order by stream`,
+    (sql) =>
+      sql<
+        { stream: StreamId; division: DivisionCode }[]
+      >`select stream, division from streams where version > 0 order by stream`,
   );
   let done = 0;
   for (const { stream, division } of streams) {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, parseYuan, stateCouncilCalendar } from '@quancheng/kernel';
 import fc from 'fast-check';
-import { askConsequence, askDeadline, askDeviation, askGrade, askLight, askReminders, askThreshold } from './ask.ts';
+import {
+  askConsequence,
+  askDeadline,
+  askDeviation,
+  askGrade,
+  askLight,
+  askReminders,
+  askThreshold,
+} from './ask.ts';
 import { GRADES } from './kinds/bands.ts';
 import { rulebook as rules } from './rulebook.ts';
 
@@ -27,7 +35,9 @@ describe('must the project set goals', () => {
 
 describe('by when', () => {
   it('the self-evaluation is due three months after completion, under its clause', () => {
-    expect(askDeadline(rules, 'deadline/self-evaluation', day('2014-07-01'), stateCouncilCalendar)).toMatchObject({
+    expect(
+      askDeadline(rules, 'deadline/self-evaluation', day('2014-07-01'), stateCouncilCalendar),
+    ).toMatchObject({
       deadline: { due: '2014-10-08', provisional: false },
       clause: 'zh-2014/deadline/self-evaluation',
       edition: 'zh-2014',
@@ -36,7 +46,9 @@ describe('by when', () => {
   });
 
   it('beyond the published calendar the clause still answers, with a provisional date', () => {
-    expect(askDeadline(rules, 'deadline/self-evaluation', day('2026-10-01'), stateCouncilCalendar)).toMatchObject({
+    expect(
+      askDeadline(rules, 'deadline/self-evaluation', day('2026-10-01'), stateCouncilCalendar),
+    ).toMatchObject({
       deadline: { due: '2027-01-01', provisional: true },
     });
   });
@@ -45,11 +57,15 @@ describe('by when', () => {
     ['deadline/self-evaluation', '2012-12-31'],
     ['deadline/unheard-of', '2014-07-01'],
   ])('%s from %s has no answer', (question, start) => {
-    expect(askDeadline(rules, question, day(start), stateCouncilCalendar)).toMatchObject({ provisional: true });
+    expect(askDeadline(rules, question, day(start), stateCouncilCalendar)).toMatchObject({
+      provisional: true,
+    });
   });
 
   it('a question of another kind is broken code', () => {
-    expect(() => askDeadline(rules, 'grade-bands', on, stateCouncilCalendar)).toThrow('is a bands, not a deadline');
+    expect(() => askDeadline(rules, 'grade-bands', on, stateCouncilCalendar)).toThrow(
+      'is a bands, not a deadline',
+    );
   });
 });
 
@@ -69,13 +85,21 @@ describe('when to remind', () => {
   });
 
   it('not before the duty arose', () => {
-    expect(askReminders(rules, 'deadline/rectification', day('2014-10-14'), day('2014-10-07'))).toMatchObject({
-      instants: ['2014-10-07T09:00:00.000+08:00', '2014-10-13T09:00:00.000+08:00', '2014-10-14T09:00:00.000+08:00'],
-    });
+    expect(askReminders(rules, 'deadline/rectification', day('2014-10-14'), day('2014-10-07'))).toMatchObject(
+      {
+        instants: [
+          '2014-10-07T09:00:00.000+08:00',
+          '2014-10-13T09:00:00.000+08:00',
+          '2014-10-14T09:00:00.000+08:00',
+        ],
+      },
+    );
   });
 
   it('without a rule in force, no plan', () => {
-    expect(askReminders(rules, 'deadline/self-evaluation', day('2012-12-31'))).toMatchObject({ provisional: true });
+    expect(askReminders(rules, 'deadline/self-evaluation', day('2012-12-31'))).toMatchObject({
+      provisional: true,
+    });
   });
 });
 
@@ -88,7 +112,11 @@ describe('the grade of a score', () => {
     ['60', '合格'],
     ['59.99', '不合格'],
   ])('%s is %s', (score, grade) => {
-    expect(askGrade(rules, score, on)).toMatchObject({ grade, clause: 'zh-2014/grade-bands', tier: 'derived' });
+    expect(askGrade(rules, score, on)).toMatchObject({
+      grade,
+      clause: 'zh-2014/grade-bands',
+      tier: 'derived',
+    });
   });
 
   it.each(['100.01', '-1', '', '优秀', '9e1'])('"%s" is no score', (score) => {
@@ -117,23 +145,28 @@ describe('what a grade does to the next budget', () => {
     ['合格', 'phased', 'cut', '10', 'seed', false],
     ['不合格', 'continuing', 'cut', '50', 'seed', false],
     ['合格', 'one-off', 'cut', '10', 'seed', true],
-  ] as const)('%s, %s: %s by %s %%', (grade, projectNature, action, proposedCutPercent, tier, successorNeeded) => {
-    expect(askConsequence(rules, { grade, projectNature }, on)).toEqual({
-      action,
-      proposedCutPercent,
-      clause: grade === '良好' ? 'zh-2014/budget-link/good-grade' : 'zh-2014/budget-link/named-grades',
-      edition: 'zh-2014',
-      tier,
-      proposalClause: 'zh-2014/budget-link/cut-proposal',
-      proposalTier: 'derived',
-      successorNeeded,
-    });
-  });
+  ] as const)(
+    '%s, %s: %s by %s %%',
+    (grade, projectNature, action, proposedCutPercent, tier, successorNeeded) => {
+      expect(askConsequence(rules, { grade, projectNature }, on)).toEqual({
+        action,
+        proposedCutPercent,
+        clause: grade === '良好' ? 'zh-2014/budget-link/good-grade' : 'zh-2014/budget-link/named-grades',
+        edition: 'zh-2014',
+        tier,
+        proposalClause: 'zh-2014/budget-link/cut-proposal',
+        proposalTier: 'derived',
+        successorNeeded,
+      });
+    },
+  );
 });
 
 describe('tracking', () => {
   it('90 % of the money with 30 % of the goal is a deviation, in words', () => {
-    expect(askDeviation(rules, { goalPercent: '30', moneyPercent: '90', progressPercent: '90' }, on)).toMatchObject({
+    expect(
+      askDeviation(rules, { goalPercent: '30', moneyPercent: '90', progressPercent: '90' }, on),
+    ).toMatchObject({
       deviates: true,
       clause: 'zh-2014/tracking/deviation',
       findings: [{ zh: '资金支出进度90%与绩效目标实现程度30%相差60个百分点' }],
@@ -155,7 +188,9 @@ describe('tracking', () => {
   });
 
   it('money has a light of its own', () => {
-    expect(askLight(rules, { of: 'money', target: '800000000', actual: '960000000', month: 7 }, on)).toMatchObject({
+    expect(
+      askLight(rules, { of: 'money', target: '800000000', actual: '960000000', month: 7 }, on),
+    ).toMatchObject({
       light: 'green',
       clause: 'zh-2014/light/money',
     });
@@ -169,11 +204,15 @@ describe('tracking', () => {
 it.each([
   ['threshold', () => askThreshold(rules, 'new', 0n, day('2012-12-31'))],
   ['grade', () => askGrade(rules, '90', day('2012-12-31'))],
-  ['consequence', () => askConsequence(rules, { grade: '优秀', projectNature: 'continuing' }, day('2012-12-31'))],
+  [
+    'consequence',
+    () => askConsequence(rules, { grade: '优秀', projectNature: 'continuing' }, day('2012-12-31')),
+  ],
   ['light', () => askLight(rules, { target: '1', actual: '1', month: 1 }, day('2012-12-31'))],
   [
     'deviation',
-    () => askDeviation(rules, { goalPercent: '1', moneyPercent: '1', progressPercent: '1' }, day('2012-12-31')),
+    () =>
+      askDeviation(rules, { goalPercent: '1', moneyPercent: '1', progressPercent: '1' }, day('2012-12-31')),
   ],
 ])('before 2013 no %s is answered', (_, ask) => {
   expect(ask()).toMatchObject({ provisional: true });

@@ -9,17 +9,34 @@ import {
   type Words,
   type WorkingDayCalendar,
 } from '@quancheng/kernel';
-import { type ClauseId, type ClauseOf, isProvisional, type Provisional, provisional, type Tier } from './clause.ts';
+import {
+  type ClauseId,
+  type ClauseOf,
+  isProvisional,
+  type Provisional,
+  provisional,
+  type Tier,
+} from './clause.ts';
 import { type Cited, cite, find } from './find.ts';
 import { answerBands, type Grade } from './kinds/bands.ts';
-import { answerConsequence, answerCutProposal, type BudgetAction, type ProjectNature } from './kinds/consequence.ts';
+import {
+  answerConsequence,
+  answerCutProposal,
+  type BudgetAction,
+  type ProjectNature,
+} from './kinds/consequence.ts';
 import { answerDeadline } from './kinds/deadline.ts';
 import { answerDeviation, type DeviationGiven } from './kinds/deviation.ts';
 import { answerLight, type LightColour } from './kinds/light.ts';
 import { answerLimit } from './kinds/limit.ts';
 import { answerReminder } from './kinds/reminder.ts';
 import { answerThreshold } from './kinds/threshold.ts';
-import { answerWeightedSheet, type ReviewMark, type ReviewMarks, type ReviewRoute } from './kinds/weighted-sheet.ts';
+import {
+  answerWeightedSheet,
+  type ReviewMark,
+  type ReviewMarks,
+  type ReviewRoute,
+} from './kinds/weighted-sheet.ts';
 import type { Rulebook } from './rulebook.ts';
 
 /** Must a project of this kind set goals, by the amount requested for the year? Asked on the day of declaration. */
@@ -30,7 +47,9 @@ export function askThreshold(
   on: PlainDate,
 ): (Cited & { readonly required: boolean }) | Provisional {
   const clause = find(rules, { question: `goal-threshold/${kind}`, kind: 'threshold', on });
-  return isProvisional(clause) ? clause : { ...cite(clause), ...answerThreshold(clause.value, { requestedFen }) };
+  return isProvisional(clause)
+    ? clause
+    : { ...cite(clause), ...answerThreshold(clause.value, { requestedFen }) };
 }
 
 /** The date of a duty that arises on `start`. The deadline inside is itself provisional beyond the published calendar. */
@@ -56,8 +75,14 @@ export function askReminders(
   due: PlainDate,
   since?: PlainDate,
 ): (Cited & { readonly instants: Instant[] }) | Provisional {
-  const own = find(rules, { question: question.replace(/^deadline\//, 'reminder/'), kind: 'reminder', on: due });
-  const clause = isProvisional(own) ? find(rules, { question: 'reminder/default', kind: 'reminder', on: due }) : own;
+  const own = find(rules, {
+    question: question.replace(/^deadline\//, 'reminder/'),
+    kind: 'reminder',
+    on: due,
+  });
+  const clause = isProvisional(own)
+    ? find(rules, { question: 'reminder/default', kind: 'reminder', on: due })
+    : own;
   if (isProvisional(clause)) return clause;
   const { instants } = answerReminder(clause.value, { due });
   return {
@@ -105,7 +130,10 @@ export function askConsequence(
 
   const { action } = answerConsequence(direction.value, { grade });
   if (action === null)
-    return provisional({ zh: `没有条款规定“${grade}”的结果应用`, en: `no clause says what follows from ${grade}` });
+    return provisional({
+      zh: `没有条款规定“${grade}”的结果应用`,
+      en: `no clause says what follows from ${grade}`,
+    });
   const proposal = answerCutProposal(size.value, { grade, projectNature });
   return { ...cite(direction), action, ...proposal, proposalClause: size.id, proposalTier: size.tier };
 }
@@ -123,7 +151,11 @@ export type Review = Cited & {
 };
 
 /** Result and route of a complete review sheet; refuses an incomplete one, naming each point. */
-export function askReview(rules: Rulebook, marks: ReviewMarks, on: PlainDate): Review | Refusal | Provisional {
+export function askReview(
+  rules: Rulebook,
+  marks: ReviewMarks,
+  on: PlainDate,
+): Review | Refusal | Provisional {
   const clause = reviewSheet(rules, on);
   if (isProvisional(clause)) return clause;
   const outcome = answerWeightedSheet(clause.value, { marks });
@@ -158,9 +190,16 @@ export function askDeviation(
 }
 
 /** Whether a number keeps a limit of the evaluation year: the gap of a spot check, the weight of output and benefit. */
-export function askLimit(rules: Rulebook, question: string, value: string, on: PlainDate): (Cited & { readonly within: boolean; readonly limit: string }) | Provisional {
+export function askLimit(
+  rules: Rulebook,
+  question: string,
+  value: string,
+  on: PlainDate,
+): (Cited & { readonly within: boolean; readonly limit: string }) | Provisional {
   const clause = find(rules, { question, kind: 'limit', on });
   if (isProvisional(clause)) return clause;
   const { within, limit } = answerLimit(clause.value, { value });
-  return within === null ? provisional({ zh: `“${value}”不是数`, en: `"${value}" is not a number` }) : { ...cite(clause), within, limit };
+  return within === null
+    ? provisional({ zh: `“${value}”不是数`, en: `"${value}" is not a number` })
+    : { ...cite(clause), within, limit };
 }

@@ -14,7 +14,10 @@ export type Edition = {
   readonly clauses: readonly Clause[];
 };
 
-export function isInForce(inForce: { readonly from: string; readonly until?: string }, on: PlainDate): boolean {
+export function isInForce(
+  inForce: { readonly from: string; readonly until?: string },
+  on: PlainDate,
+): boolean {
   return on >= inForce.from && (inForce.until === undefined || on <= inForce.until);
 }
 

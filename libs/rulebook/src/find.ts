@@ -1,5 +1,12 @@
 import type { PlainDate } from '@quancheng/kernel';
-import { type Clause, type ClauseId, type ClauseOf, isProvisional, type Provisional, type Tier } from './clause.ts';
+import {
+  type Clause,
+  type ClauseId,
+  type ClauseOf,
+  isProvisional,
+  type Provisional,
+  type Tier,
+} from './clause.ts';
 import type { KindName } from './kinds/index.ts';
 import type { Rulebook } from './rulebook.ts';
 

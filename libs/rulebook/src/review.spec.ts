@@ -26,13 +26,21 @@ describe('the sheet of 23 points', () => {
     expect(aspects.map((aspect) => aspect.points.length)).toEqual([5, 4, 5, 6, 3]);
     expect(aspects.map(({ weight }) => weight)).toEqual(['20', '15', '20', '30', '15']);
     for (const aspect of aspects) {
-      expect(aspect.points.reduce((sum, { weight }) => sum.plus(weight), exact('0')).toString()).toBe(aspect.weight);
+      expect(aspect.points.reduce((sum, { weight }) => sum.plus(weight), exact('0')).toString()).toBe(
+        aspect.weight,
+      );
     }
     expect(new Set(points.map(({ no }) => no)).size).toBe(23);
   });
 
   it('has gates at 1.1, 1.5, 3.3, 4.2 and 4.3', () => {
-    expect(points.filter(({ gate }) => gate).map(({ no }) => no)).toEqual(['1.1', '1.5', '3.3', '4.2', '4.3']);
+    expect(points.filter(({ gate }) => gate).map(({ no }) => no)).toEqual([
+      '1.1',
+      '1.5',
+      '3.3',
+      '4.2',
+      '4.3',
+    ]);
   });
 
   it('is asked for by day', () => {
@@ -67,7 +75,9 @@ describe('result and route', () => {
     expect(askReview(rules, marked('优', { '1.1': '差' }), on)).toMatchObject({
       total: '96.00',
       route: 'pass',
-      findings: [{ zh: '关口要点1.1未通过（推定条款，仅提示）：政策依据充分：列明法规、规划或政府决定的文号并附文本' }],
+      findings: [
+        { zh: '关口要点1.1未通过（推定条款，仅提示）：政策依据充分：列明法规、规划或政府决定的文号并附文本' },
+      ],
     });
   });
 
@@ -79,13 +89,23 @@ describe('result and route', () => {
       ...goalReviewSheet.value,
       failedGate: { effect: 'block', atBest: '中' },
     } as const satisfies ClauseOf<'weighted-sheet'>['value'];
-    expect(answerWeightedSheet(blocking, { marks: marked(all, { '3.3': '差' }) })).toMatchObject({ result, route });
+    expect(answerWeightedSheet(blocking, { marks: marked(all, { '3.3': '差' }) })).toMatchObject({
+      result,
+      route,
+    });
   });
 
   it('a better mark never gives a worse total', () => {
-    const marks = fc.array(fc.constantFrom(...REVIEW_MARKS), { minLength: points.length, maxLength: points.length });
+    const marks = fc.array(fc.constantFrom(...REVIEW_MARKS), {
+      minLength: points.length,
+      maxLength: points.length,
+    });
     const totalOf = (list: ReviewMark[]) => {
-      const review = askReview(rules, Object.fromEntries(points.map(({ no }, index) => [no, list[index] ?? '差'])), on);
+      const review = askReview(
+        rules,
+        Object.fromEntries(points.map(({ no }, index) => [no, list[index] ?? '差'])),
+        on,
+      );
       return exact('total' in review ? review.total : '-1');
     };
     fc.assert(

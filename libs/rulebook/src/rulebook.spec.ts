@@ -62,7 +62,11 @@ describe('a clause or an edition that ends', () => {
 
   it('rules only the fiscal years that it covers whole', () => {
     const midYear = rulebookOf([editionIn('late', { from: '2013-07-01', until: '2015-06-30' })], '330211000');
-    expect([2013, 2014, 2015].map((year) => midYear.editionFor(year)?.id)).toEqual([undefined, 'late', undefined]);
+    expect([2013, 2014, 2015].map((year) => midYear.editionFor(year)?.id)).toEqual([
+      undefined,
+      'late',
+      undefined,
+    ]);
   });
 });
 

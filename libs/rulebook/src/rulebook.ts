@@ -12,7 +12,8 @@ export interface Rulebook {
 /** `home` is the division that asks where none is named. Throws when two clauses would answer one question on one day. */
 export function rulebookOf(editions: readonly Edition[], home: string): Rulebook {
   assertOneAnswer(editions);
-  const governing = (division: string) => editions.filter(({ divisionPrefix }) => division.startsWith(divisionPrefix));
+  const governing = (division: string) =>
+    editions.filter(({ divisionPrefix }) => division.startsWith(divisionPrefix));
 
   return {
     editionFor(fiscalYear, division = home) {
@@ -36,7 +37,8 @@ type Period = { readonly from: string; readonly until?: string };
 function assertOneAnswer(editions: readonly Edition[]): void {
   forEachPair(editions, (one, other) => {
     const related =
-      one.divisionPrefix.startsWith(other.divisionPrefix) || other.divisionPrefix.startsWith(one.divisionPrefix);
+      one.divisionPrefix.startsWith(other.divisionPrefix) ||
+      other.divisionPrefix.startsWith(one.divisionPrefix);
     if (related && overlap(one.inForce, other.inForce))
       throw new Error(`${one.id} and ${other.id} are in force at once`);
   });
@@ -49,7 +51,10 @@ function assertOneAnswer(editions: readonly Edition[]): void {
 }
 
 function overlap(one: Period, other: Period): boolean {
-  return (one.until === undefined || other.from <= one.until) && (other.until === undefined || one.from <= other.until);
+  return (
+    (one.until === undefined || other.from <= one.until) &&
+    (other.until === undefined || one.from <= other.until)
+  );
 }
 
 function forEachPair<T>(items: readonly T[], visit: (one: T, other: T) => void): void {
@@ -58,7 +63,15 @@ function forEachPair<T>(items: readonly T[], visit: (one: T, other: T) => void):
   });
 }
 
-function noAnswer({ question, on, division }: { question: string; on: PlainDate; division: string }): Provisional {
+function noAnswer({
+  question,
+  on,
+  division,
+}: {
+  question: string;
+  on: PlainDate;
+  division: string;
+}): Provisional {
   return provisional({
     zh: `规则库中没有${division}在${on}适用的“${question}”条款`,
     en: `no clause in force for ${division} on ${on} answers "${question}"`,

@@ -11,7 +11,11 @@ const line = (kind: ScoreLine['kind'], target: string, actual: string | null, we
   actual,
   weight,
 });
-const money = (budgetFen: bigint, paidFen: bigint, weight = '10'): ScoreMoney => ({ budgetFen, paidFen, weight });
+const money = (budgetFen: bigint, paidFen: bigint, weight = '10'): ScoreMoney => ({
+  budgetFen,
+  paidFen,
+  weight,
+});
 
 describe('points of one row', () => {
   it.each([
@@ -31,7 +35,12 @@ describe('points of one row', () => {
     ['higher', '100', '95', '', null],
   ] as const)('%s, target %s, actual %s, weight %s: %s', (kind, target, actual, weight, points) => {
     const [scored] = scoreSheet([line(kind, target, actual, weight)], null).lines;
-    expect(scored).toMatchObject({ points, clause: `zh-2014/scoring/${kind}`, edition: 'zh-2014', tier: 'derived' });
+    expect(scored).toMatchObject({
+      points,
+      clause: `zh-2014/scoring/${kind}`,
+      edition: 'zh-2014',
+      tier: 'derived',
+    });
   });
 
   it.each([
@@ -93,7 +102,10 @@ describe('the total', () => {
       total: null,
       findings: [{ zh: '分值合计为100.01，应为100' }],
     });
-    expect(scoreSheet(lines, null)).toMatchObject({ total: null, findings: [{ zh: '分值合计为90，应为100' }] });
+    expect(scoreSheet(lines, null)).toMatchObject({
+      total: null,
+      findings: [{ zh: '分值合计为90，应为100' }],
+    });
   });
 
   it('of nothing is no total', () => {

@@ -94,7 +94,13 @@ function rowOf(
 }
 
 function executionLine({ budgetFen, paidFen, weight, notApplicable }: ScoreMoney): Omit<ScoreLine, 'kind'> {
-  return { name: '预算执行率', target: budgetFen.toString(), actual: paidFen.toString(), weight, notApplicable };
+  return {
+    name: '预算执行率',
+    target: budgetFen.toString(),
+    actual: paidFen.toString(),
+    weight,
+    notApplicable,
+  };
 }
 
 function setAside(reason: string): ExactScore {
@@ -104,7 +110,10 @@ function setAside(reason: string): ExactScore {
 /** The points earned over the weights that count, as a share of 100: weights set aside are spread over the others. */
 function totalOf(rows: readonly Row[]): { total: string | null; findings: Words[] } {
   const counting = rows.filter(({ counts }) => counts);
-  const findings = [...weightFindings(rows), ...counting.filter(({ points }) => points === null).map(notScored)];
+  const findings = [
+    ...weightFindings(rows),
+    ...counting.filter(({ points }) => points === null).map(notScored),
+  ];
   const applicable = sum(counting.map(({ weight }) => weight));
   if (applicable.isZero()) findings.push({ zh: '没有可计分的指标', en: 'nothing can be scored' });
   if (findings.length > 0) return { total: null, findings };
@@ -127,7 +136,10 @@ function weightFindings(rows: readonly Row[]): Words[] {
 }
 
 function notScored({ line }: Row): Words {
-  return { zh: `“${line.name}”未能计分，总分暂缺`, en: `"${line.name}" could not be scored, so there is no total yet` };
+  return {
+    zh: `“${line.name}”未能计分，总分暂缺`,
+    en: `"${line.name}" could not be scored, so there is no total yet`,
+  };
 }
 
 function sum(values: readonly (Decimal | null)[]): Decimal {
@@ -135,7 +147,8 @@ function sum(values: readonly (Decimal | null)[]): Decimal {
 }
 
 function scoringClauses(rules: Rulebook, on: PlainDate): ScoringClauses | Provisional {
-  const clause = (name: ScoreKind | 'execution') => find(rules, { question: `scoring/${name}`, kind: 'scoring', on });
+  const clause = (name: ScoreKind | 'execution') =>
+    find(rules, { question: `scoring/${name}`, kind: 'scoring', on });
   const [higher, lower, equal, qualitative, execution] = [
     clause('higher'),
     clause('lower'),

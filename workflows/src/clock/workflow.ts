@@ -1,7 +1,10 @@
 import type { ClockActivities, ClockMove } from '@quancheng/ports';
 import { ApplicationFailure, continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
 
-const clock = proxyActivities<ClockActivities>({ startToCloseTimeout: '10m', retry: { maximumInterval: '10s' } });
+const clock = proxyActivities<ClockActivities>({
+  startToCloseTimeout: '10m',
+  retry: { maximumInterval: '10s' },
+});
 
 /** A stream that is woken at the same instant again and again does not go on: better a clear failure than a clock that hangs. */
 const STEPS_AT_ONE_INSTANT = 100;
@@ -14,7 +17,8 @@ export async function moveClock(move: ClockMove): Promise<{ steps: number; woken
     const step = await clock.stepClock(move);
     woken += step.woken;
     last = step.at === last.at ? { at: step.at, times: last.times + 1 } : { at: step.at, times: 1 };
-    if (last.times > STEPS_AT_ONE_INSTANT) throw ApplicationFailure.nonRetryable(`the clock does not pass ${step.at}`, 'ClockStuck');
+    if (last.times > STEPS_AT_ONE_INSTANT)
+      throw ApplicationFailure.nonRetryable(`the clock does not pass ${step.at}`, 'ClockStuck');
     if (step.done) return { steps, woken };
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof moveClock>(move);
   }

@@ -125,7 +125,9 @@ class Run implements Life {
       this.waited = false;
       return true;
     }
-    await condition(() => !this.answer?.closed || (allHandlersFinished() && !this.toDeliver && !this.delivering));
+    await condition(
+      () => !this.answer?.closed || (allHandlersFinished() && !this.toDeliver && !this.delivering),
+    );
     return !this.answer?.closed;
   }
 

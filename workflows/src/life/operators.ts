@@ -1,8 +1,5 @@
 import { SEARCH_ATTRIBUTES, type SearchAttributeName, type StreamAnswer } from '@quancheng/ports';
-import {
-  defineSearchAttributeKey,
-  type SearchAttributeUpdatePair,
-} from '@temporalio/common';
+import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 
 /** Keeps the operators' page telling the truth: search attributes and a line in Chinese, from recorded answers only. */

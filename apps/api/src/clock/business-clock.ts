@@ -10,6 +10,7 @@ export interface BusinessClock {
 }
 
 export function businessClock(store: Store, training: boolean): BusinessClock {
-  const standsAt = async (division: string) => (training ? (await readClock(store, division as DivisionCode)).frozenAt : null);
+  const standsAt = async (division: string) =>
+    training ? (await readClock(store, division as DivisionCode)).frozenAt : null;
   return { standsAt, now: async (division) => (await standsAt(division)) ?? machineNow() };
 }

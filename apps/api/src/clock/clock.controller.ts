@@ -32,18 +32,29 @@ export class ClockController {
   @ApiOperation({ summary: '现在是何时 / what moment it is for this division' })
   async read(@Acting() { division }: Actor) {
     const standsAt = await this.clock.standsAt(division);
-    return { now: standsAt ?? (await this.clock.now(division)), stands: standsAt !== null, training: this.settings.training };
+    return {
+      now: standsAt ?? (await this.clock.now(division)),
+      stands: standsAt !== null,
+      training: this.settings.training,
+    };
   }
 
   @Post()
   @TakesItsTime()
   @HttpCode(200)
-  @ApiBody({ schema: { type: 'object', properties: { to: { type: 'string', format: 'date-time' } }, required: ['to'] } })
-  @ApiOperation({ summary: '培训：拨动时钟并等各事项安静 / training: moves the clock and waits until every file is quiet' })
+  @ApiBody({
+    schema: { type: 'object', properties: { to: { type: 'string', format: 'date-time' } }, required: ['to'] },
+  })
+  @ApiOperation({
+    summary: '培训：拨动时钟并等各事项安静 / training: moves the clock and waits until every file is quiet',
+  })
   async move(@Body() body: unknown, @Acting() actor: Actor) {
     if (!this.settings.training) throw fixed();
     if (actor.role !== 'administrator') {
-      throw denied({ code: 'ROLE_NOT_ALLOWED', because: { zh: '只有系统管理员可以拨动时钟', en: 'only the administrator moves the clock' } });
+      throw denied({
+        code: 'ROLE_NOT_ALLOWED',
+        because: { zh: '只有系统管理员可以拨动时钟', en: 'only the administrator moves the clock' },
+      });
     }
     const to = readTarget(body);
     const standsAt = await this.clock.standsAt(actor.division);
@@ -70,6 +81,12 @@ const fixed = () =>
 const backwards = (standsAt: Instant) =>
   problem(409, {
     code: 'CLOCK_ONLY_FORWARD',
-    because: { zh: `时钟停在 ${standsAt}，只能向前拨`, en: `the clock stands at ${standsAt} and moves only forward` },
-    remedy: { zh: '请给出更晚的时刻，或使用新的培训数据', en: 'give a later instant, or begin with fresh data' },
+    because: {
+      zh: `时钟停在 ${standsAt}，只能向前拨`,
+      en: `the clock stands at ${standsAt} and moves only forward`,
+    },
+    remedy: {
+      zh: '请给出更晚的时刻，或使用新的培训数据',
+      en: 'give a later instant, or begin with fresh data',
+    },
   });

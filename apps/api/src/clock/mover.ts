@@ -13,14 +13,19 @@ export interface ClockMover {
 }
 
 export function clockMover(client: Client, clock: BusinessClock): ClockMover {
-  const standsFarEnough = async (division: string, to: Instant) => ((await clock.standsAt(division)) ?? '') >= to;
+  const standsFarEnough = async (division: string, to: Instant) =>
+    ((await clock.standsAt(division)) ?? '') >= to;
   return {
     move: async (move) => {
       const workflowId = clockWorkflowId(move.division);
       return await client.withDeadline(machineEpoch() + PATIENCE_MS, async () => {
         for (;;) {
           try {
-            return await client.workflow.execute(MOVE_CLOCK_WORKFLOW, { workflowId, taskQueue: TASK_QUEUE, args: [move] });
+            return await client.workflow.execute(MOVE_CLOCK_WORKFLOW, {
+              workflowId,
+              taskQueue: TASK_QUEUE,
+              args: [move],
+            });
           } catch (error) {
             if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
             // A division has one clock: the move under way is awaited, and then it is seen what is left to do.

@@ -1,4 +1,10 @@
-import { type Aggregate, aggregates, type AggregateName, type CommandKind, type StreamState } from '@quancheng/domain';
+import {
+  type Aggregate,
+  aggregates,
+  type AggregateName,
+  type CommandKind,
+  type StreamState,
+} from '@quancheng/domain';
 import { isRefusal, parseStreamId, type StreamId, streamIdOf } from '@quancheng/kernel';
 import { notFound, type Problem, problem } from '../http/problem.ts';
 
@@ -33,18 +39,26 @@ export const personCommands = (aggregate: Aggregate): [string, CommandKind<Strea
   Object.entries(aggregate.commands).filter(([, kind]) => !kind.roles.every((role) => role === 'system'));
 
 /** A command by its name in an address (`report-completion`) or its own (`ReportCompletion`). Throws 404. */
-export function commandAt(aggregate: Aggregate, text: string): { type: string; kind: CommandKind<StreamState> } {
+export function commandAt(
+  aggregate: Aggregate,
+  text: string,
+): { type: string; kind: CommandKind<StreamState> } {
   const found = personCommands(aggregate).find(([type]) => type === text || kebabOf(type) === text);
   if (found === undefined) throw unknownCommand(aggregate, text);
   return { type: found[0], kind: found[1] };
 }
 
 function unknownCommand(aggregate: Aggregate, text: string): Problem {
-  const known = personCommands(aggregate).map(([type]) => kebabOf(type)).join(', ');
+  const known = personCommands(aggregate)
+    .map(([type]) => kebabOf(type))
+    .join(', ');
   const named = text.slice(0, 60).toWellFormed();
   return problem(404, {
     code: 'UNKNOWN_COMMAND',
-    because: { zh: `“${aggregate.title.zh}”没有命令“${named}”`, en: `${aggregate.name} knows no command "${named}"` },
+    because: {
+      zh: `“${aggregate.title.zh}”没有命令“${named}”`,
+      en: `${aggregate.name} knows no command "${named}"`,
+    },
     remedy: { zh: `可用命令：${known}`, en: `known commands: ${known}` },
   });
 }

@@ -40,7 +40,10 @@ export class CommandsController {
     const handed: Handed = { aggregate, stream, type, actor, request };
     const counted = { aggregate: aggregate.name, command: type };
     const { answer, repeated } = await this.desk.take(handed).catch((error: unknown) => {
-      this.metrics.commands.inc({ ...counted, outcome: error instanceof Problem ? error.refusal.code : 'FAULT' });
+      this.metrics.commands.inc({
+        ...counted,
+        outcome: error instanceof Problem ? error.refusal.code : 'FAULT',
+      });
       throw error;
     });
     this.metrics.commands.inc({ ...counted, outcome: repeated ? 'repeated' : 'accepted' });

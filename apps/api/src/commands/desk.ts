@@ -1,6 +1,13 @@
 import { type Actor, type Aggregate, handle, worldOf } from '@quancheng/domain';
 import { findCommand, requestHash, type Store } from '@quancheng/event-store';
-import { type DivisionCode, type Instant, isRefusal, type Refusal, refuse, type StreamId } from '@quancheng/kernel';
+import {
+  type DivisionCode,
+  type Instant,
+  isRefusal,
+  type Refusal,
+  refuse,
+  type StreamId,
+} from '@quancheng/kernel';
 import { type CommandAnswer, commandOf, requestOf, type WireCommand } from '@quancheng/ports';
 import { loadDossier } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
@@ -36,7 +43,11 @@ export class CommandDesk {
     ]);
     if (first !== null) return { answer: first, repeated: true };
     if (dossier === null) refuseAtTheDoor(handed, command, receivedAt);
-    const result = await sender.send(handed.stream, { command, receivedAt, storeVersion: dossier?.version ?? 0 });
+    const result = await sender.send(handed.stream, {
+      command,
+      receivedAt,
+      storeVersion: dossier?.version ?? 0,
+    });
     if (isRefusal(result)) throw await this.explained(handed, result);
     return { answer: result, repeated: false };
   }
@@ -45,7 +56,8 @@ export class CommandDesk {
   private async firstAnswer({ actor, stream }: Handed, command: WireCommand): Promise<CommandAnswer | null> {
     const known = await findCommand(this.parts.store, actor.division as DivisionCode, command.commandId);
     if (known === undefined) return null;
-    if (known.requestHash === requestHash(requestOf(stream, command))) return known.answer as unknown as CommandAnswer;
+    if (known.requestHash === requestHash(requestOf(stream, command)))
+      return known.answer as unknown as CommandAnswer;
     throw refusedProblem(keyReused());
   }
 
@@ -56,13 +68,22 @@ export class CommandDesk {
     if (dossier === null || !mayRead(aggregate, dossier, actor)) return refusedProblem(refusal);
     const changes = dossier.events
       .filter((event) => event.version > (request.expectedVersion ?? 0))
-      .map(({ version, type, recordedAt }) => ({ version, type, title: eventTitle(aggregate, type), recordedAt }));
+      .map(({ version, type, recordedAt }) => ({
+        version,
+        type,
+        title: eventTitle(aggregate, type),
+        recordedAt,
+      }));
     return refusedProblem(refusal, { version: dossier.version, changes });
   }
 }
 
 /** Where no file is yet, what the domain would refuse begins no run either: else any id could be made to start one. */
-function refuseAtTheDoor({ aggregate, stream, actor }: Handed, command: WireCommand, receivedAt: Instant): void {
+function refuseAtTheDoor(
+  { aggregate, stream, actor }: Handed,
+  command: WireCommand,
+  receivedAt: Instant,
+): void {
   const world = worldOf({ stream, actor, now: receivedAt, receivedAt, happenedOn: command.happenedOn });
   const answer = handle(aggregate, aggregate.initial, commandOf(command), world);
   if (isRefusal(answer)) throw refusedProblem(answer);

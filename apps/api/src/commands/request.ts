@@ -1,4 +1,12 @@
-import { type Json, type PlainDate, refuse, type Refusal, isRefusal, parsePlainDate, type Words } from '@quancheng/kernel';
+import {
+  type Json,
+  type PlainDate,
+  refuse,
+  type Refusal,
+  isRefusal,
+  parsePlainDate,
+  type Words,
+} from '@quancheng/kernel';
 import { Problem, fieldProblem } from '../http/problem.ts';
 import { jsonFaults } from '../http/text-check.ts';
 
@@ -19,7 +27,10 @@ const KEY = /^[A-Za-z0-9._~-]{8,100}$/;
 const ETAG = /^(?:W\/)?"(0|[1-9]\d{0,8})"$/;
 const LONGEST_REASON = 2000;
 
-export function readCommandRequest(headers: Readonly<Record<string, unknown>>, body: unknown): CommandRequest {
+export function readCommandRequest(
+  headers: Readonly<Record<string, unknown>>,
+  body: unknown,
+): CommandRequest {
   const commandId = idempotencyKey(headers['idempotency-key']);
   const expectedVersion = seenVersion(headers['if-match']);
   const { data, happenedOn, lateReason } = envelope(body);
@@ -41,7 +52,10 @@ function idempotencyKey(header: unknown): string {
     'Idempotency-Key',
     missing
       ? { zh: '缺少 Idempotency-Key 请求头', en: 'the header Idempotency-Key is missing' }
-      : { zh: 'Idempotency-Key 应为 8 至 100 位字母、数字或 . _ ~ -', en: 'Idempotency-Key has 8 to 100 letters, digits or . _ ~ -' },
+      : {
+          zh: 'Idempotency-Key 应为 8 至 100 位字母、数字或 . _ ~ -',
+          en: 'Idempotency-Key has 8 to 100 letters, digits or . _ ~ -',
+        },
     {
       zh: '请为每次办理生成一个新的编号（如 UUID），重新提交同一次办理时沿用原编号',
       en: 'make a new key (a UUID) for each command, and keep it when you repeat the same command',
@@ -57,7 +71,10 @@ function seenVersion(header: unknown): number | undefined {
     400,
     'IF_MATCH_SHAPE',
     'If-Match',
-    { zh: 'If-Match 应为带引号的版本号，例如 "12"', en: 'If-Match holds one quoted version, for example "12"' },
+    {
+      zh: 'If-Match 应为带引号的版本号，例如 "12"',
+      en: 'If-Match holds one quoted version, for example "12"',
+    },
     { zh: '请使用上次读取时返回的 ETag', en: 'send the ETag of your last read' },
   );
 }
@@ -112,7 +129,10 @@ function reasonOf(given: unknown): { lateReason?: string } {
     422,
     'LATE_REASON_SHAPE',
     'lateReason',
-    { zh: `补录原因应为不超过 ${LONGEST_REASON} 字的文字`, en: `the reason is a text of at most ${LONGEST_REASON} characters` },
+    {
+      zh: `补录原因应为不超过 ${LONGEST_REASON} 字的文字`,
+      en: `the reason is a text of at most ${LONGEST_REASON} characters`,
+    },
     { zh: '请精简补录原因', en: 'shorten the reason' },
   );
 }

@@ -43,7 +43,11 @@ export function senderOf(client: Client): Sender {
   };
 }
 
-async function withinDeadline(client: Client, stream: string, input: CommandInput): Promise<CommandAnswer | Refusal> {
+async function withinDeadline(
+  client: Client,
+  stream: string,
+  input: CommandInput,
+): Promise<CommandAnswer | Refusal> {
   const deadline = machineEpoch() + DEADLINE_MS;
   for (let tries = 1; ; tries++) {
     try {

@@ -1,4 +1,10 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
 import { type Observable, timeout, throwError } from 'rxjs';
 import { unavailable } from './problem.ts';
 
@@ -9,7 +15,8 @@ const DEADLINE_MS = 10_000;
 /** Marks what may take minutes: only moving the training clock. */
 export const TakesItsTime = () => SetMetadata(TAKES_ITS_TIME, true);
 
-const tooLong = () => unavailable({ zh: '后台服务', en: 'a server behind this one' }, `no answer within ${DEADLINE_MS} ms`);
+const tooLong = () =>
+  unavailable({ zh: '后台服务', en: 'a server behind this one' }, `no answer within ${DEADLINE_MS} ms`);
 
 /** No request waits without end: a server that neither answers nor refuses the connection is "not now" for our caller. */
 @Injectable()

@@ -9,16 +9,23 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 /** Reads bodies as JSON in UTF-8 and nothing else; says which of the two does not hold. */
 export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body, done) => {
-    const fault = encodingFault(String(request.headers['content-type'] ?? ''), request.headers['content-encoding']);
-    if (fault !== null) return done(fault);
-    if (body.length === 0) return done(null, undefined);
-    try {
-      done(null, JSON.parse(strictUtf8.decode(body as Buffer)));
-    } catch {
-      done(malformed());
-    }
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    (request, body, done) => {
+      const fault = encodingFault(
+        String(request.headers['content-type'] ?? ''),
+        request.headers['content-encoding'],
+      );
+      if (fault !== null) return done(fault);
+      if (body.length === 0) return done(null, undefined);
+      try {
+        done(null, JSON.parse(strictUtf8.decode(body as Buffer)));
+      } catch {
+        done(malformed());
+      }
+    },
+  );
 }
 
 function encodingFault(contentType: string, contentEncoding: string | undefined): Problem | null {
@@ -31,7 +38,10 @@ export const unsupportedMedia = (): Problem =>
   problem(415, {
     code: 'MEDIA_TYPE_UNSUPPORTED',
     because: { zh: '请求内容须为 UTF-8 编码的 JSON', en: 'the body must be JSON in UTF-8' },
-    remedy: { zh: '请以 Content-Type: application/json 提交', en: 'send it as Content-Type: application/json' },
+    remedy: {
+      zh: '请以 Content-Type: application/json 提交',
+      en: 'send it as Content-Type: application/json',
+    },
   });
 
 export const malformed = (): Problem =>
@@ -44,6 +54,9 @@ export const malformed = (): Problem =>
 export const tooLarge = (): Problem =>
   problem(413, {
     code: 'BODY_TOO_LARGE',
-    because: { zh: `请求内容超过 ${BODY_LIMIT / 1024} KB`, en: `the body is larger than ${BODY_LIMIT / 1024} KB` },
+    because: {
+      zh: `请求内容超过 ${BODY_LIMIT / 1024} KB`,
+      en: `the body is larger than ${BODY_LIMIT / 1024} KB`,
+    },
     remedy: { zh: '请精简文字；附件请另行上传', en: 'shorten the texts; attachments are sent separately' },
   });

@@ -27,8 +27,18 @@ export function logRequests(fastify: FastifyInstance, log: Logger, metrics: Metr
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     const status = reply.statusCode;
-    metrics.requests.observe({ method: request.method, route, status: String(status) }, reply.elapsedTime / 1000);
-    const line = { requestId: request.id, method: request.method, route, status, ms: Math.round(reply.elapsedTime), role: actorIn(request)?.role };
+    metrics.requests.observe(
+      { method: request.method, route, status: String(status) },
+      reply.elapsedTime / 1000,
+    );
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status,
+      ms: Math.round(reply.elapsedTime),
+      role: actorIn(request)?.role,
+    };
     if (status >= 500) log.warn(line, 'request');
     else log.debug(line, 'request');
     done();

@@ -8,8 +8,14 @@ describe('money leaves as decimal text in yuan', () => {
     [{ paidFen: '-250' }, { paidYuan: '-2.50' }],
     [{ partsFen: [100n, 5n] }, { partsYuan: ['1.00', '0.05'] }],
     [{ limitFen: null }, { limitYuan: null }],
-    [{ rows: [{ money: { askedFen: 9_007_199_254_740_993n } }] }, { rows: [{ money: { askedYuan: '90071992547409.93' } }] }],
-    [{ score: '88.5', year: 2014, Fen: 'x' }, { score: '88.5', year: 2014, Yuan: 'x' }],
+    [
+      { rows: [{ money: { askedFen: 9_007_199_254_740_993n } }] },
+      { rows: [{ money: { askedYuan: '90071992547409.93' } }] },
+    ],
+    [
+      { score: '88.5', year: 2014, Fen: 'x' },
+      { score: '88.5', year: 2014, Yuan: 'x' },
+    ],
   ])('%#', (given, expected) => {
     expect(yuanJson(given)).toEqual(expected);
   });

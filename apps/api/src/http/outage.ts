@@ -21,7 +21,10 @@ export function outageOf(error: unknown): Problem | null {
   const code = codeOf(error);
   if (UNTENABLE_TEXT.test(code)) {
     const because = { zh: '含有无法保存的字符', en: 'it holds a character that cannot be stored' };
-    return fieldProblem(422, 'TEXT_UNUSABLE', '', because, { zh: '请删除特殊字符后重试', en: 'remove it and send again' });
+    return fieldProblem(422, 'TEXT_UNUSABLE', '', because, {
+      zh: '请删除特殊字符后重试',
+      en: 'remove it and send again',
+    });
   }
   return UNREACHABLE.test(code) ? unavailable(POSTGRES, error) : null;
 }

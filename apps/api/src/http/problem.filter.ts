@@ -20,14 +20,20 @@ export class ProblemFilter implements ExceptionFilter {
     const found = problemFrom(error);
     // What has no cause outside is ours to mend; what has one is for the operators.
     if (found.status === 500) this.log.error({ requestId: request.id, err: error }, 'fault');
-    else if (found.status === 503) this.log.warn({ requestId: request.id, code: found.refusal.code, cause: String(found.cause) }, 'out of reach');
+    else if (found.status === 503)
+      this.log.warn(
+        { requestId: request.id, code: found.refusal.code, cause: String(found.cause) },
+        'out of reach',
+      );
     replyWith(found, request, http.getResponse<FastifyReply>());
   }
 }
 
 export function replyWith(found: Problem, request: FastifyRequest, reply: FastifyReply): void {
   if (reply.sent) return;
-  void reply.status(found.status).headers({ ...found.headers, 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store' });
+  void reply
+    .status(found.status)
+    .headers({ ...found.headers, 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store' });
   void reply.send(JSON.stringify(found.document(request.id)));
 }
 

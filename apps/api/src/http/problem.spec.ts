@@ -5,7 +5,12 @@ import { statusOf } from './problem.ts';
 
 const words = { zh: '不行', en: 'no' };
 const refusal = (code: string, fields?: string[]) =>
-  refuse({ code, because: words, remedy: words, fields: fields?.map((field) => ({ field, code: 'x', because: words })) });
+  refuse({
+    code,
+    because: words,
+    remedy: words,
+    fields: fields?.map((field) => ({ field, code: 'x', because: words })),
+  });
 
 describe('a refusal has the status of its kind', () => {
   it.each([
@@ -30,10 +35,17 @@ describe('a refusal has the status of its kind', () => {
 });
 
 describe('a server out of reach is 503, not a fault of ours', () => {
-  it.each(['ECONNREFUSED', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', '57P01', '53300', '08006', 'ENOTFOUND'])('%s', (code) => {
-    const problem = problemFrom(Object.assign(new Error('x'), { code }));
-    expect([problem.status, problem.refusal.code, problem.headers['retry-after']]).toEqual([503, 'DEPENDENCY_UNAVAILABLE', '2']);
-  });
+  it.each(['ECONNREFUSED', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', '57P01', '53300', '08006', 'ENOTFOUND'])(
+    '%s',
+    (code) => {
+      const problem = problemFrom(Object.assign(new Error('x'), { code }));
+      expect([problem.status, problem.refusal.code, problem.headers['retry-after']]).toEqual([
+        503,
+        'DEPENDENCY_UNAVAILABLE',
+        '2',
+      ]);
+    },
+  );
 
   it('a text that the database cannot hold is 422 even when the door let it pass', () => {
     expect(problemFrom(Object.assign(new Error('x'), { code: '22P05' })).status).toBe(422);

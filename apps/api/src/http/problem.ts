@@ -13,7 +13,11 @@ export class Problem extends Error {
   constructor(
     status: number,
     refusal: Refusal,
-    { headers = {}, more = {}, cause }: { headers?: Record<string, string>; more?: Record<string, unknown>; cause?: unknown } = {},
+    {
+      headers = {},
+      more = {},
+      cause,
+    }: { headers?: Record<string, string>; more?: Record<string, unknown>; cause?: unknown } = {},
   ) {
     super(`${refusal.code}: ${refusal.because.en}`, { cause });
     this.status = status;
@@ -68,8 +72,17 @@ export const problem = (status: number, said: Said, headers: Record<string, stri
   new Problem(status, refuse(said), { headers });
 
 /** A fault of one named place of the request. */
-export const fieldProblem = (status: number, code: string, field: string, because: Words, remedy: Words): Problem =>
-  new Problem(status, refuse({ code, because, remedy, fields: [{ field, code: code.toLowerCase(), because }] }));
+export const fieldProblem = (
+  status: number,
+  code: string,
+  field: string,
+  because: Words,
+  remedy: Words,
+): Problem =>
+  new Problem(
+    status,
+    refuse({ code, because, remedy, fields: [{ field, code: code.toLowerCase(), because }] }),
+  );
 
 export const notFound = (what: Words): Problem =>
   problem(404, {
@@ -122,7 +135,10 @@ export const busy = (): Problem =>
     {
       code: 'STREAM_BUSY',
       because: { zh: '该事项同时办理的请求过多', en: 'too many requests for this file at once' },
-      remedy: { zh: '请稍后以同一 Idempotency-Key 重新提交', en: 'repeat in a moment with the same Idempotency-Key' },
+      remedy: {
+        zh: '请稍后以同一 Idempotency-Key 重新提交',
+        en: 'repeat in a moment with the same Idempotency-Key',
+      },
     },
     { 'retry-after': RETRY_AFTER_SECONDS },
   );

@@ -25,10 +25,18 @@ describe('texts that cannot be kept exactly are named with their place', () => {
   });
 
   it('more than 20,000 values are refused as one fault', () => {
-    expect(jsonFaults(Array.from({ length: 20_001 }, () => 0), 'data')).toEqual([expect.objectContaining({ field: 'data', code: 'too-many' })]);
+    expect(
+      jsonFaults(
+        Array.from({ length: 20_001 }, () => 0),
+        'data',
+      ),
+    ).toEqual([expect.objectContaining({ field: 'data', code: 'too-many' })]);
   });
 
-  it.each(['溪口镇村级公路', '👩‍👩‍👧 项目', '𠮷野家', 'é', '〔2014〕1号', '\u202eabc', ''])('keeps %s', (text) => {
-    expect(textFault(text)).toBeNull();
-  });
+  it.each(['溪口镇村级公路', '👩‍👩‍👧 项目', '𠮷野家', 'é', '〔2014〕1号', '\u202eabc', ''])(
+    'keeps %s',
+    (text) => {
+      expect(textFault(text)).toBeNull();
+    },
+  );
 });

@@ -8,7 +8,10 @@ const LONGEST_KEY = 200;
 
 const FAULTS = {
   nul: { zh: '含有空字符（U+0000），无法保存', en: 'holds the character U+0000, which cannot be stored' },
-  'lone-surrogate': { zh: '含有不完整的字符（孤立代理项）', en: 'holds half of a character (a lone surrogate)' },
+  'lone-surrogate': {
+    zh: '含有不完整的字符（孤立代理项）',
+    en: 'holds half of a character (a lone surrogate)',
+  },
   'too-deep': { zh: `嵌套超过 ${DEEPEST} 层`, en: `is nested more than ${DEEPEST} deep` },
   'too-many': { zh: `数据项超过 ${MOST_VALUES} 个`, en: `has more than ${MOST_VALUES} values` },
   number: { zh: '数字超出可表示的范围', en: 'is a number beyond what can be represented' },
@@ -30,7 +33,9 @@ export function textFault(text: string): FaultCode | null {
  */
 export function jsonFaults(root: unknown, rootField: string): FieldFault[] {
   const faults: FieldFault[] = [];
-  const open: { value: unknown; field: string; depth: number }[] = [{ value: root, field: rootField, depth: 0 }];
+  const open: { value: unknown; field: string; depth: number }[] = [
+    { value: root, field: rootField, depth: 0 },
+  ];
   for (let seen = 1; open.length > 0 && faults.length < MOST_FAULTS; seen++) {
     const { value, field, depth } = open.pop() as (typeof open)[number];
     if (seen > MOST_VALUES) return [...faults, fault(rootField, 'too-many')];
@@ -55,4 +60,5 @@ function ownFault(value: unknown, depth: number): FaultCode | null {
   return null;
 }
 
-const usableKey = (key: string): boolean => key !== '__proto__' && key.length <= LONGEST_KEY && textFault(key) === null;
+const usableKey = (key: string): boolean =>
+  key !== '__proto__' && key.length <= LONGEST_KEY && textFault(key) === null;

@@ -24,9 +24,14 @@ export function mountIssuer(fastify: FastifyInstance, { provider }: EmbeddedIssu
   });
 }
 
-const isUnder = (url: string, path: string): boolean => url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
+const isUnder = (url: string, path: string): boolean =>
+  url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 
-async function signIn(provider: EmbeddedIssuer['provider'], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function signIn(
+  provider: EmbeddedIssuer['provider'],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     await provider.interactionDetails(request, response);
     if (request.method !== 'POST') return sendPage(response, 200, choosePage());
@@ -35,7 +40,11 @@ async function signIn(provider: EmbeddedIssuer['provider'], request: IncomingMes
     await provider.interactionFinished(request, response, { login: { accountId: person.id } });
   } catch {
     // The interaction is over or was never begun here: an old tab, a lost cookie.
-    sendPage(response, 400, page('<p>登录已过期，请返回重新开始。<br>This sign-in is over; please go back and start again.</p>'));
+    sendPage(
+      response,
+      400,
+      page('<p>登录已过期，请返回重新开始。<br>This sign-in is over; please go back and start again.</p>'),
+    );
   }
 }
 

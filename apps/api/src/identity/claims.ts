@@ -35,9 +35,12 @@ const claimsSchema = z.object({
 });
 
 /** The actor a token speaks for, or the names of the claims that are missing or unusable. */
-export function actorOf(claims: Readonly<Record<string, unknown>>): Actor | { readonly faulty: readonly string[] } {
+export function actorOf(
+  claims: Readonly<Record<string, unknown>>,
+): Actor | { readonly faulty: readonly string[] } {
   const parsed = claimsSchema.safeParse(claims);
-  if (!parsed.success) return { faulty: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))] };
+  if (!parsed.success)
+    return { faulty: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))] };
   const read = parsed.data;
   return {
     personId: read.sub,

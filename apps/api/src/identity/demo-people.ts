@@ -32,7 +32,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('bureau-leader', { zh: '沈局长', en: 'Shen, bureau leader' }, FINANCE),
   person('expert', { zh: '何专家', en: 'He, expert' }, { unit: '801', department: '801' }),
   person('intermediary', { zh: '方会计师', en: 'Fang, accountant' }, { unit: '802', department: '802' }),
-  person('leading-group', { zh: '领导小组办公室', en: 'office of the leading group' }, { unit: '700', department: '700' }),
+  person(
+    'leading-group',
+    { zh: '领导小组办公室', en: 'office of the leading group' },
+    { unit: '700', department: '700' },
+  ),
   person('congress', { zh: '人大财经工委', en: "people's congress" }, { unit: '701', department: '701' }),
   person('supervision', { zh: '监察室', en: 'supervision' }, { unit: '702', department: '702' }),
   person('audit', { zh: '审计局', en: 'audit' }, { unit: '703', department: '703' }),

@@ -34,7 +34,11 @@ export async function embeddedIssuer(settings: Settings): Promise<EmbeddedIssuer
   return { issuer, provider, publicKeys: { keys: [publicPart(keys.signing)] } };
 }
 
-function configurationOf(settings: Settings, keys: IssuerKeys, spokenFor: WeakMap<object, Record<string, string>>) {
+function configurationOf(
+  settings: Settings,
+  keys: IssuerKeys,
+  spokenFor: WeakMap<object, Record<string, string>>,
+) {
   const resourceServer = resourceServerOf(settings);
   return {
     // Named, though it is the default: a development issuer may forget its sessions, and need not warn of it at each start.
@@ -47,7 +51,13 @@ function configurationOf(settings: Settings, keys: IssuerKeys, spokenFor: WeakMa
     responseTypes: ['code'],
     scopes: ['openid', SCOPE],
     claims: { openid: ['sub', 'name'] },
-    ttl: { AccessToken: TOKEN_SECONDS, IdToken: TOKEN_SECONDS, Session: TOKEN_SECONDS, Grant: TOKEN_SECONDS, Interaction: 3600 },
+    ttl: {
+      AccessToken: TOKEN_SECONDS,
+      IdToken: TOKEN_SECONDS,
+      Session: TOKEN_SECONDS,
+      Grant: TOKEN_SECONDS,
+      Interaction: 3600,
+    },
     features: {
       devInteractions: { enabled: false },
       resourceIndicators: {
@@ -67,7 +77,12 @@ function configurationOf(settings: Settings, keys: IssuerKeys, spokenFor: WeakMa
 }
 
 const resourceServerOf = (settings: Settings) =>
-  ({ audience: settings.oidcAudience, scope: SCOPE, accessTokenFormat: 'jwt', accessTokenTTL: TOKEN_SECONDS }) as const;
+  ({
+    audience: settings.oidcAudience,
+    scope: SCOPE,
+    accessTokenFormat: 'jwt',
+    accessTokenTTL: TOKEN_SECONDS,
+  }) as const;
 
 function clientsOf(settings: Settings) {
   const own = [`${settings.publicUrl}/docs/oauth2-redirect.html`, `${settings.publicUrl}/signed-in`];
@@ -113,7 +128,11 @@ async function grantAll({ oidc }: Context, settings: Settings) {
 /** `person`, and optionally the `unit`, `department` and `division` to act for: so a test can be any unit of any division. */
 const DEMO_PARAMETERS = ['person', 'unit', 'department', 'division'] as const;
 
-function registerDemoGrant(provider: Provider, settings: Settings, spokenFor: WeakMap<object, Record<string, string>>): void {
+function registerDemoGrant(
+  provider: Provider,
+  settings: Settings,
+  spokenFor: WeakMap<object, Record<string, string>>,
+): void {
   const handler = async (context: Context): Promise<void> => {
     const { client, params } = context.oidc;
     const person = demoPerson(params.person ?? '');
@@ -128,7 +147,11 @@ function registerDemoGrant(provider: Provider, settings: Settings, spokenFor: We
   provider.registerGrantType(DEMO_GRANT, handler, DEMO_PARAMETERS);
 }
 
-function demoClaims(person: DemoPerson, params: Readonly<Record<string, string | undefined>>, division: string) {
+function demoClaims(
+  person: DemoPerson,
+  params: Readonly<Record<string, string | undefined>>,
+  division: string,
+) {
   const asked = (name: string, otherwise: string) => (params[name] ? params[name] : otherwise);
   return claimsOf({
     ...person,
@@ -138,7 +161,10 @@ function demoClaims(person: DemoPerson, params: Readonly<Record<string, string |
   });
 }
 
-function renderIssuerError(context: { type?: string; body?: unknown }, out: Readonly<Record<string, string>>): void {
+function renderIssuerError(
+  context: { type?: string; body?: unknown },
+  out: Readonly<Record<string, string>>,
+): void {
   context.type = 'text/plain; charset=utf-8';
   context.body = `登录未完成，请返回重新登录 / sign-in did not complete, please go back and start again\n${out.error ?? ''}`;
 }

@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.app.close());
 
-const me = async (token: string) => (await api.ask('GET', '/api/me', { authorization: `Bearer ${token}` })).body;
+const me = async (token: string) =>
+  (await api.ask('GET', '/api/me', { authorization: `Bearer ${token}` })).body;
 
 describe('the demo people', () => {
   it('are one a post', () => {
@@ -28,12 +29,21 @@ describe('the demo people', () => {
   });
 
   it.each(DEMO_PEOPLE)('$id signs in by the demo grant', async ({ id, role, unit, department }) => {
-    expect(await me(await api.token(id))).toMatchObject({ personId: id, role, unit, department, division: '330211000' });
+    expect(await me(await api.token(id))).toMatchObject({
+      personId: id,
+      role,
+      unit,
+      department,
+      division: '330211000',
+    });
   });
 
   it('may act for another unit, department and division', async () => {
     const elsewhere = { unit: '305002', department: '305', division: '330212000' };
-    expect(await me(await api.token('demo-unit-head', elsewhere))).toMatchObject({ role: 'unit-head', ...elsewhere });
+    expect(await me(await api.token('demo-unit-head', elsewhere))).toMatchObject({
+      role: 'unit-head',
+      ...elsewhere,
+    });
   });
 
   it('nobody else is let in', async () => {
@@ -59,7 +69,12 @@ describe('a browser', () => {
       cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       'content-type': 'application/x-www-form-urlencoded',
     };
-    const said = await api.ask(method, `${at.pathname}${at.search}`, headers, form && new URLSearchParams(form).toString());
+    const said = await api.ask(
+      method,
+      `${at.pathname}${at.search}`,
+      headers,
+      form && new URLSearchParams(form).toString(),
+    );
     for (const line of [said.headers['set-cookie'] ?? []].flat()) {
       const [name = '', value = ''] = String(line).split(';')[0]?.split('=') ?? [];
       cookies.set(name, value);
@@ -70,8 +85,13 @@ describe('a browser', () => {
   it('chooses a person, comes back with a code, and turns it into a token by PKCE', async () => {
     const challenge = createHash('sha256').update(verifier).digest('base64url');
     const query = new URLSearchParams({
-      client_id: 'quancheng-console', response_type: 'code', redirect_uri: redirect, scope: 'openid quancheng',
-      code_challenge: challenge, code_challenge_method: 'S256', state: 's',
+      client_id: 'quancheng-console',
+      response_type: 'code',
+      redirect_uri: redirect,
+      scope: 'openid quancheng',
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+      state: 's',
     });
     const asked = await step('GET', `/oidc/auth?${query.toString()}`);
     const page = await step('GET', asked.location);
@@ -82,9 +102,16 @@ describe('a browser', () => {
     expect(back.location).toContain(redirect);
     const code = new URL(back.location).searchParams.get('code') ?? '';
     const told = await step('POST', '/oidc/token', {
-      grant_type: 'authorization_code', client_id: 'quancheng-console', code, redirect_uri: redirect, code_verifier: verifier,
+      grant_type: 'authorization_code',
+      client_id: 'quancheng-console',
+      code,
+      redirect_uri: redirect,
+      code_verifier: verifier,
     });
-    expect(await me(String(told.body.access_token))).toMatchObject({ role: 'finance-performance', unit: '101' });
+    expect(await me(String(told.body.access_token))).toMatchObject({
+      role: 'finance-performance',
+      unit: '101',
+    });
   });
 
   it('with an old page is told to start again', async () => {
@@ -95,7 +122,9 @@ describe('a browser', () => {
 
 describe('the embedded issuer', () => {
   it('is refused in production', async () => {
-    await expect(embeddedIssuer({ ...settingsFor(), production: true })).rejects.toThrow('refused in production');
+    await expect(embeddedIssuer({ ...settingsFor(), production: true })).rejects.toThrow(
+      'refused in production',
+    );
   });
 
   it('keeps its keys where there is a place for them, readable by their owner only', async () => {
@@ -114,14 +143,19 @@ describe('the embedded issuer', () => {
   it('tells an expired token from an invalid one', async () => {
     const settings = settingsFor();
     const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-    const issuer = { ...(await embeddedIssuer(settings)), publicKeys: { keys: [{ ...(await exportJWK(publicKey)), kid: 'k' }] } };
+    const issuer = {
+      ...(await embeddedIssuer(settings)),
+      publicKeys: { keys: [{ ...(await exportJWK(publicKey)), kid: 'k' }] },
+    };
     const token = await new SignJWT({})
       .setProtectedHeader({ alg: 'RS256', kid: 'k' })
       .setIssuer(issuer.issuer)
       .setAudience(settings.oidcAudience)
       .setExpirationTime(1_400_000_000)
       .sign(privateKey);
-    const fault: unknown = await verifierOf(settings, issuer).verify(token).catch((error: unknown) => error);
+    const fault: unknown = await verifierOf(settings, issuer)
+      .verify(token)
+      .catch((error: unknown) => error);
     expect(fault instanceof Problem && [fault.status, fault.refusal.code]).toEqual([401, 'TOKEN_EXPIRED']);
   });
 
@@ -134,11 +168,22 @@ describe('the embedded issuer', () => {
 
 describe('claims', () => {
   const whole = {
-    sub: 'p-1', quancheng_role: 'audit', quancheng_unit: '703', quancheng_department: '703', quancheng_division: '330211000',
+    sub: 'p-1',
+    quancheng_role: 'audit',
+    quancheng_unit: '703',
+    quancheng_department: '703',
+    quancheng_division: '330211000',
   };
 
   it('name the actor; the post falls back to the role', () => {
-    expect(actorOf(whole)).toEqual({ personId: 'p-1', role: 'audit', post: 'audit', unit: '703', department: '703', division: '330211000' });
+    expect(actorOf(whole)).toEqual({
+      personId: 'p-1',
+      role: 'audit',
+      post: 'audit',
+      unit: '703',
+      department: '703',
+      division: '330211000',
+    });
   });
 
   it.each([

@@ -9,7 +9,10 @@ export interface IssuerKeys {
   readonly cookieSecret: string;
 }
 
-const keysSchema = z.object({ signing: z.looseObject({ kty: z.string(), kid: z.string() }), cookieSecret: z.string().min(32) });
+const keysSchema = z.object({
+  signing: z.looseObject({ kty: z.string(), kid: z.string() }),
+  cookieSecret: z.string().min(32),
+});
 
 /** The embedded issuer's keys: kept in the data folder, so that a token outlives a restart; else new with every process. */
 export async function issuerKeys(dataFolder: string | null): Promise<IssuerKeys> {
@@ -29,6 +32,11 @@ export async function issuerKeys(dataFolder: string | null): Promise<IssuerKeys>
 
 async function newKeys(): Promise<IssuerKeys> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const signing: JWK = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: randomBytes(8).toString('hex') };
+  const signing: JWK = {
+    ...(await exportJWK(privateKey)),
+    alg: 'RS256',
+    use: 'sig',
+    kid: randomBytes(8).toString('hex'),
+  };
   return { signing, cookieSecret: randomBytes(32).toString('hex') };
 }

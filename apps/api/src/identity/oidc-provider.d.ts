@@ -41,12 +41,24 @@ declare module 'oidc-provider' {
 
   export class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
-    readonly Grant: new (given: { accountId: string; clientId: string }) => Grant;
-    readonly AccessToken: new (given: Readonly<Record<string, unknown>>) => AccessToken;
-    readonly ResourceServer: new (identifier: string, given: ResourceServer) => unknown;
+    readonly Grant: new (given: {
+      accountId: string;
+      clientId: string;
+    }) => Grant;
+    readonly AccessToken: new (
+      given: Readonly<Record<string, unknown>>,
+    ) => AccessToken;
+    readonly ResourceServer: new (
+      identifier: string,
+      given: ResourceServer,
+    ) => unknown;
     proxy: boolean;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-    registerGrantType(name: string, handler: (context: Context) => Promise<void>, parameters: readonly string[]): void;
+    registerGrantType(
+      name: string,
+      handler: (context: Context) => Promise<void>,
+      parameters: readonly string[],
+    ): void;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
     interactionFinished(
       request: IncomingMessage,
@@ -55,7 +67,10 @@ declare module 'oidc-provider' {
     ): Promise<void>;
     on(event: 'server_error', listener: (context: Context, error: Error) => void): void;
   }
-  export const errors: { readonly InvalidRequest: new (message: string) => Error; readonly InvalidGrant: new (message: string) => Error };
+  export const errors: {
+    readonly InvalidRequest: new (message: string) => Error;
+    readonly InvalidGrant: new (message: string) => Error;
+  };
   export default Provider;
 }
 

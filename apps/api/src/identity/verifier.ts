@@ -1,6 +1,6 @@
 import type { Actor } from '@quancheng/domain';
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { Problem, problem, unavailable } from '../http/problem.ts';
+import { type Problem, problem, unavailable } from '../http/problem.ts';
 import type { Settings } from '../settings.ts';
 import { actorOf } from './claims.ts';
 import type { EmbeddedIssuer } from './embedded-issuer.ts';
@@ -62,7 +62,9 @@ function remoteKeys(issuer: string): () => Promise<JWTVerifyGetKey> {
 }
 
 const isTokenFault = (error: unknown): boolean =>
-  (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && !(error instanceof errors.JWKSInvalid)) ||
+  (error instanceof errors.JOSEError &&
+    !(error instanceof errors.JWKSTimeout) &&
+    !(error instanceof errors.JWKSInvalid)) ||
   error instanceof TypeError;
 
 function tokenProblem(error: unknown): Problem {
@@ -94,6 +96,12 @@ export const tokenMissing = (): Problem =>
 const noPost = (faulty: readonly string[]): Problem =>
   problem(403, {
     code: 'NO_POST',
-    because: { zh: '该账号没有可用的岗位信息', en: `the token does not say for which post it speaks: ${faulty.join(', ')}` },
-    remedy: { zh: '请系统管理员核对账号的岗位、单位和区划', en: 'ask the administrator to set post, unit and division' },
+    because: {
+      zh: '该账号没有可用的岗位信息',
+      en: `the token does not say for which post it speaks: ${faulty.join(', ')}`,
+    },
+    remedy: {
+      zh: '请系统管理员核对账号的岗位、单位和区划',
+      en: 'ask the administrator to set post, unit and division',
+    },
   });

@@ -1,4 +1,11 @@
-import { type ActingRole, type Aggregate, aggregates, type CommandKind, ROLES, type StreamState } from '@quancheng/domain';
+import {
+  type ActingRole,
+  type Aggregate,
+  aggregates,
+  type CommandKind,
+  ROLES,
+  type StreamState,
+} from '@quancheng/domain';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { collectionOf, kebabOf, personCommands } from '../commands/catalogue.ts';
 import { openApiSchema } from './schema-json.ts';
@@ -14,7 +21,9 @@ export function addCommandPaths(document: OpenAPIObject): OpenAPIObject {
       const name = `${aggregate.name}.${type}`;
       const { schema, named } = openApiSchema(kind.data);
       Object.assign(schemas, named, { [name]: schema });
-      paths[`/api/${collectionOf(aggregate.name)}/{id}/${kebabOf(type)}`] = { post: operation(aggregate, type, kind, name) };
+      paths[`/api/${collectionOf(aggregate.name)}/{id}/${kebabOf(type)}`] = {
+        post: operation(aggregate, type, kind, name),
+      };
     }
   }
   const components = { ...document.components, schemas: { ...document.components?.schemas, ...schemas } };
@@ -22,7 +31,9 @@ export function addCommandPaths(document: OpenAPIObject): OpenAPIObject {
 }
 
 function operation(aggregate: Aggregate, type: string, kind: CommandKind<StreamState>, schema: string) {
-  const clauses = [...new Set(aggregate.transitions.filter((edge) => edge.command === type).map((edge) => edge.clause))];
+  const clauses = [
+    ...new Set(aggregate.transitions.filter((edge) => edge.command === type).map((edge) => edge.clause)),
+  ];
   return {
     operationId: `${aggregate.name}.${type}`,
     tags: [`${aggregate.name} ${aggregate.title.zh}`],
@@ -42,7 +53,11 @@ const envelopeOf = (name: string) => ({
   additionalProperties: false,
   properties: {
     data: { $ref: `#/components/schemas/${name}` },
-    happenedOn: { type: 'string', format: 'date', description: '事项实际发生的日期，省略为今天 / the day it happened; today when left out' },
+    happenedOn: {
+      type: 'string',
+      format: 'date',
+      description: '事项实际发生的日期，省略为今天 / the day it happened; today when left out',
+    },
     lateReason: { type: 'string', maxLength: 2000, description: '补录原因 / why it is entered late' },
   },
 });
@@ -131,7 +146,12 @@ const ANSWER = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { eventId: { type: 'string' }, type: { type: 'string' }, version: { type: 'integer' }, title: WORDS },
+        properties: {
+          eventId: { type: 'string' },
+          type: { type: 'string' },
+          version: { type: 'integer' },
+          title: WORDS,
+        },
       },
     },
     links: { type: 'object', additionalProperties: { type: 'string' } },

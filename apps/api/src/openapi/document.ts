@@ -5,7 +5,11 @@ import type { Settings } from '../settings.ts';
 import { addCommandPaths } from './command-paths.ts';
 
 /** Puts the OpenAPI page under `/docs` and its document under `/openapi.json`. */
-export function publishOpenApi(app: NestFastifyApplication, settings: Settings, embedded: EmbeddedIssuer | null): void {
+export function publishOpenApi(
+  app: NestFastifyApplication,
+  settings: Settings,
+  embedded: EmbeddedIssuer | null,
+): void {
   SwaggerModule.setup('docs', app, () => documentOf(app, settings, embedded), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
@@ -15,13 +19,21 @@ export function publishOpenApi(app: NestFastifyApplication, settings: Settings, 
       docExpansion: 'none',
       ...(embedded && {
         oauth2RedirectUrl: `${settings.publicUrl}/docs/oauth2-redirect.html`,
-        initOAuth: { clientId: BROWSER_CLIENT, usePkceWithAuthorizationCodeGrant: true, scopes: ['openid', 'quancheng'] },
+        initOAuth: {
+          clientId: BROWSER_CLIENT,
+          usePkceWithAuthorizationCodeGrant: true,
+          scopes: ['openid', 'quancheng'],
+        },
       }),
     },
   });
 }
 
-function documentOf(app: NestFastifyApplication, settings: Settings, embedded: EmbeddedIssuer | null): OpenAPIObject {
+function documentOf(
+  app: NestFastifyApplication,
+  settings: Settings,
+  embedded: EmbeddedIssuer | null,
+): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('全程 Quancheng')

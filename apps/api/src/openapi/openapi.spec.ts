@@ -36,7 +36,9 @@ describe('the OpenAPI document', () => {
     const wanted = Object.values(aggregates).flatMap((aggregate) =>
       personCommands(aggregate).map(([type]) => `/api/${collectionOf(aggregate.name)}/{id}/${kebabOf(type)}`),
     );
-    const posts = Object.entries(document.paths).filter(([path, methods]) => path.includes('{id}') && 'post' in methods);
+    const posts = Object.entries(document.paths).filter(
+      ([path, methods]) => path.includes('{id}') && 'post' in methods,
+    );
     expect(posts.map(([path]) => path).toSorted()).toEqual(wanted.toSorted());
   });
 
@@ -49,7 +51,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('names no operation twice', () => {
-    const names = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    const names = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 });
@@ -57,7 +61,9 @@ describe('the OpenAPI document', () => {
 describe('a form as its schema', () => {
   it('money has an amount and a unit, fen are digits, named parts stand apart', () => {
     const part = z.object({ row: z.string() }).meta({ id: 'SpecPart' });
-    const { schema, named } = openApiSchema(z.object({ asked: moneySchema, paidFen: z.bigint(), on: plainDateSchema, parts: z.array(part) }));
+    const { schema, named } = openApiSchema(
+      z.object({ asked: moneySchema, paidFen: z.bigint(), on: plainDateSchema, parts: z.array(part) }),
+    );
     expect(schema).toMatchObject({
       properties: {
         asked: { properties: { unit: { enum: ['元', '万元'] } }, required: ['amount', 'unit'] },

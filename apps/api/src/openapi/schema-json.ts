@@ -7,8 +7,12 @@ type JsonSchema = Record<string, unknown>;
 const MONEY: JsonSchema = {
   type: 'object',
   title: '金额 / money',
-  description: '金额与单位，换算后不得有不足一分的部分 / an amount with its unit; nothing below one fen after conversion',
-  properties: { amount: { type: 'string', examples: ['50.00'] }, unit: { type: 'string', enum: ['元', '万元'] } },
+  description:
+    '金额与单位，换算后不得有不足一分的部分 / an amount with its unit; nothing below one fen after conversion',
+  properties: {
+    amount: { type: 'string', examples: ['50.00'] },
+    unit: { type: 'string', enum: ['元', '万元'] },
+  },
   required: ['amount', 'unit'],
 };
 const FEN: JsonSchema = { type: 'string', pattern: '^-?\\d{1,40}$', description: '整数分 / whole fen' };
@@ -36,7 +40,11 @@ function replace(target: JsonSchema, by: JsonSchema): void {
  * place for them and `$defs` inside a component would not be found.
  */
 export function openApiSchema(schema: z.ZodType): { schema: JsonSchema; named: Record<string, JsonSchema> } {
-  const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: describe as never }) as JsonSchema;
+  const written = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: describe as never,
+  }) as JsonSchema;
   const { $defs = {}, $schema: _, ...own } = written;
   return { schema: pointed(own) as JsonSchema, named: pointed($defs) as Record<string, JsonSchema> };
 }
@@ -47,7 +55,9 @@ function pointed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) =>
-      key === '$ref' && typeof item === 'string' ? [key, item.replace('#/$defs/', '#/components/schemas/')] : [key, pointed(item)],
+      key === '$ref' && typeof item === 'string'
+        ? [key, item.replace('#/$defs/', '#/components/schemas/')]
+        : [key, pointed(item)],
     ),
   );
 }

@@ -11,7 +11,12 @@ export interface Check {
 }
 
 /** The servers without which no command can be answered. */
-export function checksOf(parts: { store: Store; temporal: Client; verifier: Verifier; ping: (store: Store) => Promise<unknown> }): Check[] {
+export function checksOf(parts: {
+  store: Store;
+  temporal: Client;
+  verifier: Verifier;
+  ping: (store: Store) => Promise<unknown>;
+}): Check[] {
   const { store, temporal, verifier, ping } = parts;
   return [
     check('postgresql', () => ping(store)),
@@ -32,7 +37,11 @@ function check(name: string, ask: () => Promise<unknown>): Check {
         await orTooLong(ask());
         return { status: 'ok', ms: ms() };
       } catch (error) {
-        return { status: 'unavailable', ms: ms(), because: error instanceof Error ? error.message : String(error) };
+        return {
+          status: 'unavailable',
+          ms: ms(),
+          because: error instanceof Error ? error.message : String(error),
+        };
       }
     },
   };
@@ -40,7 +49,10 @@ function check(name: string, ask: () => Promise<unknown>): Check {
 
 async function orTooLong(answer: Promise<unknown>): Promise<void> {
   const tooLong = Promise.withResolvers<never>();
-  const timer = setTimeout(() => tooLong.reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+  const timer = setTimeout(
+    () => tooLong.reject(new Error(`no answer within ${PATIENCE_MS} ms`)),
+    PATIENCE_MS,
+  );
   try {
     await Promise.race([answer, tooLong.promise]);
   } finally {

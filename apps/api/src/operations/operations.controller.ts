@@ -28,7 +28,9 @@ export class OperationsController {
   @Get('health/ready')
   @ApiOperation({ summary: '依赖就绪，逐项列出 / each dependency, by name; 503 when one is out of reach' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const answers = await Promise.all(this.checks.map(async ({ name, look }) => ({ name, ...(await look()) })));
+    const answers = await Promise.all(
+      this.checks.map(async ({ name, look }) => ({ name, ...(await look()) })),
+    );
     const ready = answers.every(({ status }) => status === 'ok');
     void reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
     return { status: ready ? 'ok' : 'unavailable', dependencies: answers };

@@ -5,7 +5,12 @@ import { type Dossier, loadDossier } from '@quancheng/read-models';
 import { denied, notFound } from '../http/problem.ts';
 
 /** The file with everything recorded of it. Throws 404 where there is none, 403 where the actor may not read it. */
-export async function openDossier(store: Store, aggregate: Aggregate, stream: StreamId, actor: Actor): Promise<Dossier> {
+export async function openDossier(
+  store: Store,
+  aggregate: Aggregate,
+  stream: StreamId,
+  actor: Actor,
+): Promise<Dossier> {
   const dossier = await loadDossier(store, stream);
   if (dossier === null) throw notFound(aggregate.title);
   const owner = aggregate.ownership(dossier.state);

@@ -27,7 +27,10 @@ export class FeedController {
   @ApiOperation({ summary: '本区划全部事件，按全局序号 / every event of the division, in the global order' })
   async events(@Query('after') after: unknown, @Acting() actor: Actor) {
     if (!READERS.some((role) => role === actor.role)) {
-      throw denied({ code: 'ROLE_NOT_ALLOWED', because: { zh: '本岗位不能查阅全部事件', en: 'this post may not read the whole record' } });
+      throw denied({
+        code: 'ROLE_NOT_ALLOWED',
+        because: { zh: '本岗位不能查阅全部事件', en: 'this post may not read the whole record' },
+      });
     }
     const from = readNumber('after', after, 0);
     const events = await readFeed(this.store, from, PAGE, actor.division as DivisionCode);

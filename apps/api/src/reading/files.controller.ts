@@ -39,22 +39,46 @@ export class FilesController {
 
   @Get(':collection/:id')
   @ApiOperation({ summary: '事项现状 / the file as it stands; ETag is its version' })
-  async file(@Param() address: Address, @Acting() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+  async file(
+    @Param() address: Address,
+    @Acting() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { aggregate, dossier, self } = await this.open(address, actor, reply);
     const { version, stage, state } = dossier;
-    return yuanJson({ id: address.id, version, stage, stageTitle: stageTitle(aggregate, stage), state, links: linksOf(self) });
+    return yuanJson({
+      id: address.id,
+      version,
+      stage,
+      stageTitle: stageTitle(aggregate, stage),
+      state,
+      links: linksOf(self),
+    });
   }
 
   @Get(':collection/:id/timeline')
   @ApiOperation({ summary: '办理经过 / what happened, when, by which post, under which clause' })
-  async timeline(@Param() address: Address, @Acting() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+  async timeline(
+    @Param() address: Address,
+    @Acting() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { aggregate, dossier } = await this.open(address, actor, reply);
-    return yuanJson({ version: dossier.version, entries: dossier.events.map((event) => entryOf(aggregate, event)) });
+    return yuanJson({
+      version: dossier.version,
+      entries: dossier.events.map((event) => entryOf(aggregate, event)),
+    });
   }
 
   @Get(':collection/:id/waiting')
-  @ApiOperation({ summary: '在等谁、等什么、到何时、依据何条 / who is waited for, for what, until when and why' })
-  async waiting(@Param() address: Address, @Acting() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+  @ApiOperation({
+    summary: '在等谁、等什么、到何时、依据何条 / who is waited for, for what, until when and why',
+  })
+  async waiting(
+    @Param() address: Address,
+    @Acting() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { aggregate, dossier } = await this.open(address, actor, reply);
     const { version, stage, state } = dossier;
     const open = byDate(aggregate.openObligations(state));
@@ -68,8 +92,14 @@ export class FilesController {
   }
 
   @Get(':collection/:id/actions')
-  @ApiOperation({ summary: '我能办什么，不能办的原因及条款 / what I may do, and if not, why and under which clause' })
-  async actions(@Param() address: Address, @Acting() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+  @ApiOperation({
+    summary: '我能办什么，不能办的原因及条款 / what I may do, and if not, why and under which clause',
+  })
+  async actions(
+    @Param() address: Address,
+    @Acting() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { aggregate, dossier, self } = await this.open(address, actor, reply);
     const actions = actionsFor(aggregate, dossier.state, actor).map((action) => ({
       ...action,
@@ -107,5 +137,15 @@ export class FilesController {
 function entryOf(aggregate: Aggregate, event: Recorded) {
   const { eventId, version, type, happenedOn, recordedAt, actor, clause, lateReason } = event;
   const by = { role: actor.role, post: actor.post, unit: actor.unit, personId: actor.personId };
-  return { eventId, version, type, title: eventTitle(aggregate, type), happenedOn, recordedAt, by, clause: clause ?? null, lateReason: lateReason ?? null };
+  return {
+    eventId,
+    version,
+    type,
+    title: eventTitle(aggregate, type),
+    happenedOn,
+    recordedAt,
+    by,
+    clause: clause ?? null,
+    lateReason: lateReason ?? null,
+  };
 }

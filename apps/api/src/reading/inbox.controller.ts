@@ -25,7 +25,12 @@ export class InboxController {
   @Get('me')
   @ApiOperation({ summary: '我以何岗位登录 / from which post I speak, and how far it reaches' })
   async me(@Acting() actor: Actor) {
-    return { ...actor, title: ROLES[actor.role as Role], reach: REACH[actor.role], now: await this.clock.now(actor.division) };
+    return {
+      ...actor,
+      title: ROLES[actor.role as Role],
+      reach: REACH[actor.role],
+      now: await this.clock.now(actor.division),
+    };
   }
 
   @Get('inbox')
@@ -33,7 +38,10 @@ export class InboxController {
   @ApiQuery({ name: 'dueBefore', required: false })
   @ApiOperation({ summary: '本岗待办 / what waits for the signed-in post, the earliest date first' })
   async inbox(@Query() query: Readonly<Record<string, unknown>>, @Acting() actor: Actor) {
-    const filter = { aggregate: readText('aggregate', query.aggregate), dueBefore: readDay('dueBefore', query.dueBefore) };
+    const filter = {
+      aggregate: readText('aggregate', query.aggregate),
+      dueBefore: readDay('dueBefore', query.dueBefore),
+    };
     const rows = await inbox(this.store, actor, filter);
     const items = rows.map((row) => ({
       ...row,

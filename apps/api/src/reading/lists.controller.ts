@@ -3,7 +3,14 @@ import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Actor, REACH } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import type { Words } from '@quancheng/kernel';
-import { type ListFilter, type ListItem, listBudgetYears, listEvaluations, listProjects, listProjectYears } from '@quancheng/read-models';
+import {
+  type ListFilter,
+  type ListItem,
+  listBudgetYears,
+  listEvaluations,
+  listProjects,
+  listProjectYears,
+} from '@quancheng/read-models';
 import { aggregateAt, COLLECTIONS, type Collection } from '../commands/catalogue.ts';
 import { yuanJson } from '../http/money-json.ts';
 import { denied } from '../http/problem.ts';
@@ -33,23 +40,40 @@ export class ListsController {
   }
 
   @Get(':collection')
-  @ApiOperation({ summary: '事项清单，按权限与条件 / the files within the reader\'s reach; pages by `cursor`' })
+  @ApiOperation({
+    summary: "事项清单，按权限与条件 / the files within the reader's reach; pages by `cursor`",
+  })
   @ApiQuery({ name: 'stage', required: false })
   @ApiQuery({ name: 'unit', required: false })
   @ApiQuery({ name: 'department', required: false })
   @ApiQuery({ name: 'fiscalYear', required: false, type: Number })
   @ApiQuery({ name: 'q', required: false, description: '名称或编号中的文字 / text in name or id' })
-  @ApiQuery({ name: 'cursor', required: false, description: '上一页给出的 next / the `next` of the last page' })
+  @ApiQuery({
+    name: 'cursor',
+    required: false,
+    description: '上一页给出的 next / the `next` of the last page',
+  })
   async list(@Param('collection') collection: string, @Query() query: Asked, @Acting() actor: Actor) {
     const aggregate = aggregateAt(collection);
-    const page = await LISTS[collection as Collection](this.store, actor.division, filterOf(query, actor), readCursor(query.cursor));
-    const items = page.items.map((item: ListItem) => lineOf(item, stageTitle(aggregate, item.stage), `/api/${collection}/${item.id}`));
+    const page = await LISTS[collection as Collection](
+      this.store,
+      actor.division,
+      filterOf(query, actor),
+      readCursor(query.cursor),
+    );
+    const items = page.items.map((item: ListItem) =>
+      lineOf(item, stageTitle(aggregate, item.stage), `/api/${collection}/${item.id}`),
+    );
     return yuanJson({ items, next: page.next });
   }
 }
 
 /** A line as readers need it: the row's own bookkeeping stays inside, its version is the file's. */
-function lineOf({ stream: _s, division: _d, projectionVersion: _p, streamVersion, ...line }: ListItem, title: Words, self: string) {
+function lineOf(
+  { stream: _s, division: _d, projectionVersion: _p, streamVersion, ...line }: ListItem,
+  title: Words,
+  self: string,
+) {
   return { ...line, version: streamVersion, stageTitle: title, links: linksOf(self) };
 }
 
@@ -64,13 +88,24 @@ function filterOf(query: Asked, actor: Actor): ListFilter {
   };
   const reach = REACH[actor.role];
   if (reach === 'assigned') {
-    throw denied({ code: 'NOT_YOUR_OBJECT', because: { zh: '受托的评价请从待办进入', en: 'files you were named for are in your inbox' } });
+    throw denied({
+      code: 'NOT_YOUR_OBJECT',
+      because: { zh: '受托的评价请从待办进入', en: 'files you were named for are in your inbox' },
+    });
   }
-  const own = reach === 'own-unit' ? { unit: actor.unit } : reach === 'own-department' ? { department: actor.department } : {};
+  const own =
+    reach === 'own-unit'
+      ? { unit: actor.unit }
+      : reach === 'own-department'
+        ? { department: actor.department }
+        : {};
   for (const [name, code] of Object.entries(own)) {
     const wanted = asked[name as 'unit' | 'department'];
     if (wanted !== undefined && wanted !== code) {
-      throw denied({ code: 'NOT_YOUR_OBJECT', because: { zh: '只能查看本单位或本部门的事项', en: 'only files of your own unit or department' } });
+      throw denied({
+        code: 'NOT_YOUR_OBJECT',
+        because: { zh: '只能查看本单位或本部门的事项', en: 'only files of your own unit or department' },
+      });
     }
   }
   const narrowed = Object.entries({ ...asked, ...own }).filter(([, value]) => value !== undefined);

@@ -10,13 +10,19 @@ const unusable = (field: string, zh: string, en: string): Problem =>
 /** A text of the query; undefined when absent or empty. Throws 422 for what could not be compared with stored text. */
 export function readText(field: string, given: unknown): string | undefined {
   if (given === undefined || given === '') return undefined;
-  if (typeof given !== 'string' || given.length > LONGEST_TEXT) throw unusable(field, '查询条件过长或重复', 'is too long, or given twice');
-  if (textFault(given) !== null) throw unusable(field, '查询条件含有不可用的字符', 'holds a character that cannot be used');
+  if (typeof given !== 'string' || given.length > LONGEST_TEXT)
+    throw unusable(field, '查询条件过长或重复', 'is too long, or given twice');
+  if (textFault(given) !== null)
+    throw unusable(field, '查询条件含有不可用的字符', 'holds a character that cannot be used');
   return given;
 }
 
 /** A whole number of the query, not below zero. */
-export function readNumber<T extends number | undefined>(field: string, given: unknown, otherwise: T): number | T {
+export function readNumber<T extends number | undefined>(
+  field: string,
+  given: unknown,
+  otherwise: T,
+): number | T {
   const text = readText(field, given);
   if (text === undefined) return otherwise;
   if (/^\d{1,15}$/.test(text)) return Number(text);

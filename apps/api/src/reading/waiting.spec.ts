@@ -6,7 +6,10 @@ import { byDate, waitingOf } from './waiting.ts';
 const aggregate: Aggregate = {
   ...aggregates.evaluation,
   commands: {
-    SubmitSelfEvaluation: { ...Object.values(aggregates.evaluation.commands)[0], title: { zh: '报送自评', en: 'submit the self-evaluation' } } as never,
+    SubmitSelfEvaluation: {
+      ...Object.values(aggregates.evaluation.commands)[0],
+      title: { zh: '报送自评', en: 'submit the self-evaluation' },
+    } as never,
   },
 };
 
@@ -53,7 +56,10 @@ describe('why a file waits', () => {
 
   it('says so where no paper gives a date, and puts it last', () => {
     const dateless: Obligation = { ...duty, id: 'b', date: null };
-    expect(waitingOf(aggregate, { stage: 'x', marks: {} }, dateless)).toMatchObject({ until: null, overdue: false });
+    expect(waitingOf(aggregate, { stage: 'x', marks: {} }, dateless)).toMatchObject({
+      until: null,
+      overdue: false,
+    });
     expect(byDate([dateless, duty]).map(({ id }) => id)).toEqual(['self-evaluation-1', 'b']);
   });
 });

@@ -36,7 +36,10 @@ export function waitingOf(aggregate: Aggregate, state: StreamState, obligation: 
   };
 }
 
-function sentenceOf(aggregate: Aggregate, { holder, words, since, date, clause, unblockedBy, ifNobodyActs }: Obligation): Words {
+function sentenceOf(
+  aggregate: Aggregate,
+  { holder, words, since, date, clause, unblockedBy, ifNobodyActs }: Obligation,
+): Words {
   const role = ROLES[holder.role];
   const titles = unblockedBy.map((type) => aggregate.commands[type]?.title ?? { zh: type, en: type });
   const until = date

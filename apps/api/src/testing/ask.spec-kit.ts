@@ -30,18 +30,41 @@ export class InProcess {
     return new InProcess(await createApi(settings));
   }
 
-  async ask(method: 'GET' | 'POST', url: string, headers: Record<string, string> = {}, payload?: string | Buffer): Promise<Said> {
-    const reply = await this.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+  async ask(
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Record<string, string> = {},
+    payload?: string | Buffer,
+  ): Promise<Said> {
+    const reply = await this.app.inject({
+      method,
+      url,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
     const isJson = String(reply.headers['content-type']).includes('json');
-    return { status: reply.statusCode, headers: reply.headers, text: reply.body, body: isJson ? JSON.parse(reply.body) : {} };
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      text: reply.body,
+      body: isJson ? JSON.parse(reply.body) : {},
+    };
   }
 
   /** A token of a demo person, by the demo grant. */
   async token(person: string, more: Record<string, string> = {}): Promise<string> {
     const form = new URLSearchParams({
-      grant_type: 'urn:quancheng:params:oauth:grant-type:demo', client_id: 'quancheng-demo', person, ...more,
+      grant_type: 'urn:quancheng:params:oauth:grant-type:demo',
+      client_id: 'quancheng-demo',
+      person,
+      ...more,
     });
-    const said = await this.ask('POST', '/oidc/token', { 'content-type': 'application/x-www-form-urlencoded' }, form.toString());
+    const said = await this.ask(
+      'POST',
+      '/oidc/token',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      form.toString(),
+    );
     if (said.status !== 200) throw new Error(`no token for ${person}: ${said.text}`);
     return String(said.body.access_token);
   }

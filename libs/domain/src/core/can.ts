@@ -26,7 +26,10 @@ export const REACH: Readonly<Record<ActingRole, Relation>> = {
 };
 
 /** Why a person may not do a thing; null when it is allowed. */
-export type Denial = { readonly code: 'OTHER_DIVISION' | 'ROLE_NOT_ALLOWED' | 'NOT_YOUR_OBJECT'; readonly because: Words };
+export type Denial = {
+  readonly code: 'OTHER_DIVISION' | 'ROLE_NOT_ALLOWED' | 'NOT_YOUR_OBJECT';
+  readonly because: Words;
+};
 
 /**
  * May this actor do an action that these roles may do, on an object owned so?
@@ -34,10 +37,16 @@ export type Denial = { readonly code: 'OTHER_DIVISION' | 'ROLE_NOT_ALLOWED' | 'N
  */
 export function can(actor: Actor, roles: readonly ActingRole[], owner: Ownership | null): Denial | null {
   if (owner !== null && actor.division !== owner.division) {
-    return { code: 'OTHER_DIVISION', because: { zh: '对象属于其他区划', en: 'the object belongs to another division' } };
+    return {
+      code: 'OTHER_DIVISION',
+      because: { zh: '对象属于其他区划', en: 'the object belongs to another division' },
+    };
   }
   if (!roles.includes(actor.role)) {
-    return { code: 'ROLE_NOT_ALLOWED', because: { zh: '本岗位不能办理此事项', en: 'this post may not do this' } };
+    return {
+      code: 'ROLE_NOT_ALLOWED',
+      because: { zh: '本岗位不能办理此事项', en: 'this post may not do this' },
+    };
   }
   return owner === null ? null : withinReach(actor, owner);
 }
@@ -45,7 +54,10 @@ export function can(actor: Actor, roles: readonly ActingRole[], owner: Ownership
 /** May this actor read the object at all? */
 export function canRead(actor: Actor, owner: Ownership): Denial | null {
   if (actor.division !== owner.division) {
-    return { code: 'OTHER_DIVISION', because: { zh: '对象属于其他区划', en: 'the object belongs to another division' } };
+    return {
+      code: 'OTHER_DIVISION',
+      because: { zh: '对象属于其他区划', en: 'the object belongs to another division' },
+    };
   }
   return withinReach(actor, owner);
 }
@@ -62,5 +74,8 @@ function withinReach(actor: Actor, owner: Ownership): Denial | null {
     (reach === 'assigned' && isAssigned(actor, owner));
   return reached
     ? null
-    : { code: 'NOT_YOUR_OBJECT', because: { zh: '对象不属于您的单位或部门', en: 'the object is not of your unit or department' } };
+    : {
+        code: 'NOT_YOUR_OBJECT',
+        because: { zh: '对象不属于您的单位或部门', en: 'the object is not of your unit or department' },
+      };
 }

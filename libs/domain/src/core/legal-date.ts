@@ -51,13 +51,22 @@ export function fixedDate(
   basis: { since: PlainDate; reason: LegalDate['reason']; clause: string; edition: string },
 ): LegalDate {
   const { since, reason, clause, edition } = basis;
-  return withReminders(world, question, { deadline: { due, provisional: false, reason }, clause, edition }, since);
+  return withReminders(
+    world,
+    question,
+    { deadline: { due, provisional: false, reason }, clause, edition },
+    since,
+  );
 }
 
 function withReminders(
   world: { rules: Rulebook },
   question: string,
-  answer: { deadline: { due: PlainDate; provisional: boolean; reason: LegalDate['reason'] }; clause: string; edition: string },
+  answer: {
+    deadline: { due: PlainDate; provisional: boolean; reason: LegalDate['reason'] };
+    clause: string;
+    edition: string;
+  },
   since: PlainDate,
 ): LegalDate {
   const plan = askReminders(world.rules, question, answer.deadline.due, since);
@@ -78,6 +87,9 @@ function noRule(question: string, start: PlainDate): Refusal {
       zh: `规则库在 ${start} 没有关于“${question}”的条款`,
       en: `no clause answers "${question}" on ${start}`,
     },
-    remedy: { zh: '请财政绩效科先发布适用该日的规则版本', en: 'ask the performance office to release an edition for that day' },
+    remedy: {
+      zh: '请财政绩效科先发布适用该日的规则版本',
+      en: 'ask the performance office to release an edition for that day',
+    },
   });
 }

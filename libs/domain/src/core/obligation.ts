@@ -43,7 +43,10 @@ export interface ClockMark {
 export const clockEvents = {
   ObligationReminded: {
     title: { zh: '已提醒', en: 'reminded' },
-    says: { zh: '到了提醒时刻，向责任人发出提醒；停机后只补发最近一次', en: 'a reminder instant came; after downtime only the latest one is sent' },
+    says: {
+      zh: '到了提醒时刻，向责任人发出提醒；停机后只补发最近一次',
+      en: 'a reminder instant came; after downtime only the latest one is sent',
+    },
     data: z.object({
       obligationId: z.string(),
       what: z.string(),
@@ -57,7 +60,10 @@ export const clockEvents = {
   },
   ObligationLapsed: {
     title: { zh: '逾期', en: 'lapsed' },
-    says: { zh: '到期日 24:00 已过而义务未履行，上报一次', en: 'the legal date passed at 24:00 and the duty is not done; escalated once' },
+    says: {
+      zh: '到期日 24:00 已过而义务未履行，上报一次',
+      en: 'the legal date passed at 24:00 and the duty is not done; escalated once',
+    },
     data: z.object({
       obligationId: z.string(),
       what: z.string(),
@@ -96,7 +102,12 @@ export function dueClockFacts(obligation: Obligation, mark: ClockMark | undefine
   return latest ? [clockFact('ObligationReminded', obligation, latest.at, passed.length - 1)] : [];
 }
 
-function clockFact(type: keyof typeof clockEvents, obligation: Obligation, instant: Instant, skipped: number) {
+function clockFact(
+  type: keyof typeof clockEvents,
+  obligation: Obligation,
+  instant: Instant,
+  skipped: number,
+) {
   const common = {
     obligationId: obligation.id,
     what: obligation.what,

@@ -9,7 +9,11 @@ export function evolve<S extends StreamState>(aggregate: Aggregate<S>, state: S,
   return aggregate.evolve(state, event as Recorded<never>);
 }
 
-export function fold<S extends StreamState>(aggregate: Aggregate<S>, events: readonly Recorded[], from?: S): S {
+export function fold<S extends StreamState>(
+  aggregate: Aggregate<S>,
+  events: readonly Recorded[],
+  from?: S,
+): S {
   return events.reduce((state, event) => evolve(aggregate, state, event), from ?? aggregate.initial);
 }
 
@@ -80,11 +84,17 @@ export function actionsFor(aggregate: Aggregate, state: StreamState, actor: Comm
     });
 }
 
-function unknownCommand(aggregate: Pick<Aggregate, 'title' | 'name' | 'commands'>, command: Command): Refusal {
+function unknownCommand(
+  aggregate: Pick<Aggregate, 'title' | 'name' | 'commands'>,
+  command: Command,
+): Refusal {
   const known = Object.keys(aggregate.commands).join(', ');
   return refuse({
     code: 'UNKNOWN_COMMAND',
-    because: { zh: `“${aggregate.title.zh}”没有命令“${command.type}”`, en: `${aggregate.name} knows no command "${command.type}"` },
+    because: {
+      zh: `“${aggregate.title.zh}”没有命令“${command.type}”`,
+      en: `${aggregate.name} knows no command "${command.type}"`,
+    },
     remedy: { zh: `可用命令：${known}`, en: `known commands: ${known}` },
   });
 }
@@ -113,7 +123,9 @@ function refuseWrongStage<S extends StreamState>(
   });
 }
 
-function refuseForm(issues: readonly { path: PropertyKey[]; code: string; message: string; params?: unknown }[]): Refusal {
+function refuseForm(
+  issues: readonly { path: PropertyKey[]; code: string; message: string; params?: unknown }[],
+): Refusal {
   return refuse({
     code: 'FORM_INVALID',
     because: { zh: `填报内容有 ${issues.length} 处不符合要求`, en: `${issues.length} field(s) do not hold` },
@@ -123,7 +135,10 @@ function refuseForm(issues: readonly { path: PropertyKey[]; code: string; messag
 }
 
 /** A check of our own names its code and words; every other message stands on one line, "中文 / English". */
-function faultOf(issue: { code: string; message: string; params?: unknown }): { code: string; because: Words } {
+function faultOf(issue: { code: string; message: string; params?: unknown }): {
+  code: string;
+  because: Words;
+} {
   const own = (issue.params as { fault?: { code: string; because: Words } } | undefined)?.fault;
   if (own !== undefined) return own;
   const [zh = issue.message, en = issue.message] = issue.message.split(' / ', 2);
@@ -137,7 +152,10 @@ function refuseDay(command: Command, world: World): Refusal | null {
   if (world.happenedOn > world.today) {
     return refuse({
       code: 'FUTURE_DATE',
-      because: { zh: `发生日期 ${world.happenedOn} 晚于今天 ${world.today}`, en: `${world.happenedOn} is later than today, ${world.today}` },
+      because: {
+        zh: `发生日期 ${world.happenedOn} 晚于今天 ${world.today}`,
+        en: `${world.happenedOn} is later than today, ${world.today}`,
+      },
       remedy: { zh: '请填写实际发生的日期', en: 'give the day it really happened' },
       fields: [{ field: 'happenedOn', code: 'future', because: { zh: '晚于今天', en: 'later than today' } }],
     });
@@ -145,7 +163,10 @@ function refuseDay(command: Command, world: World): Refusal | null {
   if (world.happenedOn < world.today && !command.lateReason?.trim()) {
     return refuse({
       code: 'LATE_ENTRY_NEEDS_REASON',
-      because: { zh: `补录 ${world.happenedOn} 的事项须说明原因`, en: `an entry for ${world.happenedOn} needs its reason` },
+      because: {
+        zh: `补录 ${world.happenedOn} 的事项须说明原因`,
+        en: `an entry for ${world.happenedOn} needs its reason`,
+      },
       remedy: { zh: '请填写补录原因', en: 'state why it is entered late' },
       fields: [{ field: 'lateReason', code: 'required', because: { zh: '必填', en: 'required' } }],
     });

@@ -29,7 +29,12 @@ export function declared(change: Partial<NewStoredEvent> = {}): NewStoredEvent {
 }
 
 /** Appends in a transaction of its own. */
-export async function appendTo(store: Store, stream: StreamId, events = [declared()], division: DivisionCode = ZHENHAI): Promise<void> {
+export async function appendTo(
+  store: Store,
+  stream: StreamId,
+  events = [declared()],
+  division: DivisionCode = ZHENHAI,
+): Promise<void> {
   await withStream(store, stream, division, async (tx) => {
     tx.append(events);
   });
@@ -38,7 +43,8 @@ export async function appendTo(store: Store, stream: StreamId, events = [declare
 /** Until so many connections of this database wait for a lock: asks the server again and again instead of sleeping. */
 export async function untilWaiting(admin: Sql, connections: number): Promise<void> {
   for (;;) {
-    const waiting = await admin`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const waiting =
+      await admin`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     if (waiting.length >= connections) return;
   }
 }

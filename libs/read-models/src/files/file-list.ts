@@ -40,7 +40,10 @@ export function fileList<S extends StreamState>(given: {
   table: string;
   version: number;
   columns: (state: S) => ({ unit: string; department: string } & Record<string, Column>) | null;
-}): { projection: Projection; list: (store: Store, division: string, filter: ListFilter, cursor?: string) => Promise<Page> } {
+}): {
+  projection: Projection;
+  list: (store: Store, division: string, filter: ListFilter, cursor?: string) => Promise<Page>;
+} {
   const projection: Projection = {
     name: given.name,
     version: given.version,

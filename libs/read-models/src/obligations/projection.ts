@@ -11,7 +11,9 @@ export const obligations: Projection = {
   write: (sql, change) => {
     const rows = obligationRows(change);
     const removed = sql`delete from obligation_view where stream = ${change.stream}`;
-    return Promise.all(rows.length === 0 ? [removed] : [removed, sql`insert into obligation_view ${sql(rows)}`]);
+    return Promise.all(
+      rows.length === 0 ? [removed] : [removed, sql`insert into obligation_view ${sql(rows)}`],
+    );
   },
 };
 

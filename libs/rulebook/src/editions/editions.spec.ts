@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { addDays, canonicalJson, day, type PlainDate, parsePlainDate, stateCouncilCalendar } from '@quancheng/kernel';
+import {
+  addDays,
+  canonicalJson,
+  day,
+  type PlainDate,
+  parsePlainDate,
+  stateCouncilCalendar,
+} from '@quancheng/kernel';
 import { type Clause, isProvisional } from '../clause.ts';
 import type { Edition } from '../edition.ts';
 import { answer, type KindName, type Kinds } from '../kinds/index.ts';
@@ -51,27 +58,37 @@ describe('every clause is written to be trusted', () => {
     expect(clause.inForce.from >= edition.inForce.from).toBe(true);
   });
 
-  it.each(everyClause)('$id marks what is derived as such, and a derived clause never blocks', ({ clause }) => {
-    expect(clause.source.paper.startsWith('推定')).toBe(clause.tier === 'derived');
-    expect(clause.tier === 'derived' && clause.gate === 'block').toBe(false);
-  });
+  it.each(everyClause)(
+    '$id marks what is derived as such, and a derived clause never blocks',
+    ({ clause }) => {
+      expect(clause.source.paper.startsWith('推定')).toBe(clause.tier === 'derived');
+      expect(clause.tier === 'derived' && clause.gate === 'block').toBe(false);
+    },
+  );
 
   it.each(everyClause.filter(({ clause }) => clause.kind !== 'deadline' && clause.kind !== 'reminder'))(
     '$id has examples with different answers',
     ({ clause }) => {
-      expect(new Set(clause.examples.map(({ expect: wanted }) => canonicalJson(wanted))).size).toBeGreaterThan(1);
+      expect(
+        new Set(clause.examples.map(({ expect: wanted }) => canonicalJson(wanted))).size,
+      ).toBeGreaterThan(1);
     },
   );
 
-  it.each(editions)('the clause files of $id are its clauses, one a file, and hold literals only', (edition) => {
-    const folder = new URL(`./${edition.id}/`, import.meta.url);
-    const files = readdirSync(folder).filter((name) => name.endsWith('.clause.ts'));
-    expect(files).toEqual(edition.clauses.map(({ question }) => `${question.replaceAll('/', '-')}.clause.ts`).sort());
-    for (const file of files) {
-      const code = readFileSync(new URL(file, folder), 'utf8').replaceAll(/'[^'\n]*'/g, "''");
-      expect(code.match(/\w\(|=>|\bnew\b|\.\.\.|`/g) ?? []).toEqual([]);
-    }
-  });
+  it.each(editions)(
+    'the clause files of $id are its clauses, one a file, and hold literals only',
+    (edition) => {
+      const folder = new URL(`./${edition.id}/`, import.meta.url);
+      const files = readdirSync(folder).filter((name) => name.endsWith('.clause.ts'));
+      expect(files).toEqual(
+        edition.clauses.map(({ question }) => `${question.replaceAll('/', '-')}.clause.ts`).sort(),
+      );
+      for (const file of files) {
+        const code = readFileSync(new URL(file, folder), 'utf8').replaceAll(/'[^'\n]*'/g, "''");
+        expect(code.match(/\w\(|=>|\bnew\b|\.\.\.|`/g) ?? []).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('each question has one answer or none', () => {
@@ -89,7 +106,9 @@ describe('each question has one answer or none', () => {
       const answers = answering(date);
       const given = rulebook.clause(question, date);
       return (
-        answers.length > 1 || (answers[0]?.clause ?? given) !== given || (answers.length === 0 && !isProvisional(given))
+        answers.length > 1 ||
+        (answers[0]?.clause ?? given) !== given ||
+        (answers.length === 0 && !isProvisional(given))
       );
     });
     expect(wrong).toEqual([]);
@@ -103,7 +122,9 @@ describe('each question has one answer or none', () => {
 
 describe('an edition is held by its lock', () => {
   it.each(editions)('$id is what its lock file says', (edition) => {
-    const lock = JSON.parse(readFileSync(new URL(`./${edition.id}/lock.json`, import.meta.url), 'utf8')) as unknown;
+    const lock = JSON.parse(
+      readFileSync(new URL(`./${edition.id}/lock.json`, import.meta.url), 'utf8'),
+    ) as unknown;
     expect(lock).toEqual({ edition: edition.id, released: edition.released, sha256: hashOf(edition) });
   });
 });

@@ -7,7 +7,10 @@ export type ConsequenceValue = { readonly actionByGrade: Readonly<Partial<Record
 export type ConsequenceGiven = { readonly grade: Grade };
 export type ConsequenceAnswer = { readonly action: BudgetAction | null };
 
-export function answerConsequence({ actionByGrade }: ConsequenceValue, { grade }: ConsequenceGiven): ConsequenceAnswer {
+export function answerConsequence(
+  { actionByGrade }: ConsequenceValue,
+  { grade }: ConsequenceGiven,
+): ConsequenceAnswer {
   return { action: actionByGrade[grade] ?? null };
 }
 

@@ -74,7 +74,9 @@ function slightlyBehindPlan(
 }
 
 function percentOfPlan(goal: string | null, planned: string | null) {
-  return goal === null || planned === null || exact(planned).lte(0) ? undefined : exact(goal).times(100).div(planned);
+  return goal === null || planned === null || exact(planned).lte(0)
+    ? undefined
+    : exact(goal).times(100).div(planned);
 }
 
 function planWords(percent: string, limit: string): Words {

@@ -12,12 +12,22 @@ import {
   type CutProposalValue,
 } from './consequence.ts';
 import { answerDeadline, type DeadlineAnswer, type DeadlineGiven, type DeadlineValue } from './deadline.ts';
-import { answerDeviation, type DeviationAnswer, type DeviationGiven, type DeviationValue } from './deviation.ts';
+import {
+  answerDeviation,
+  type DeviationAnswer,
+  type DeviationGiven,
+  type DeviationValue,
+} from './deviation.ts';
 import { answerLight, type LightAnswer, type LightGiven, type LightValue } from './light.ts';
 import { answerLimit, type LimitAnswer, type LimitGiven, type LimitValue } from './limit.ts';
 import { answerReminder, type ReminderAnswer, type ReminderGiven, type ReminderValue } from './reminder.ts';
 import { answerScoring, type ScoringAnswer, type ScoringGiven, type ScoringValue } from './scoring.ts';
-import { answerThreshold, type ThresholdAnswer, type ThresholdGiven, type ThresholdValue } from './threshold.ts';
+import {
+  answerThreshold,
+  type ThresholdAnswer,
+  type ThresholdGiven,
+  type ThresholdValue,
+} from './threshold.ts';
 import {
   answerWeightedSheet,
   type WeightedSheetAnswer,

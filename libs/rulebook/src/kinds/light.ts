@@ -23,7 +23,8 @@ export function answerLight(value: LightValue, { target, actual, month }: LightG
 }
 
 function colourOf(value: LightValue, percent: Decimal, percentOfYear: Decimal): LightColour {
-  if (value.blueFromPercentOfYear !== undefined && percentOfYear.gte(value.blueFromPercentOfYear)) return 'blue';
+  if (value.blueFromPercentOfYear !== undefined && percentOfYear.gte(value.blueFromPercentOfYear))
+    return 'blue';
   if (percent.lt(value.redBelowPercent)) return 'red';
   return percent.lt(value.yellowBelowPercent) ? 'yellow' : 'green';
 }

@@ -15,7 +15,11 @@ export type ScoringValue =
   | { readonly formula: 'execution' };
 
 /** Texts as reported. For execution the target is the budget and the actual the payment, in one unit. */
-export type ScoringGiven = { readonly target: string; readonly actual: string | null; readonly weight: string };
+export type ScoringGiven = {
+  readonly target: string;
+  readonly actual: string | null;
+  readonly weight: string;
+};
 
 /** Null points: the row cannot be scored, and a finding says why. Never a silent 0. */
 export type ScoringAnswer = { readonly points: string | null; readonly findings: readonly Words[] };
@@ -35,8 +39,12 @@ export function scoreExactly(value: ScoringValue, { target, actual, weight }: Sc
     return notScorable({ zh: '实际完成值未填报', en: 'the actual value is not filled in' });
   if (value.formula === 'qualitative') return scoreQualitative(value.tiers, actual, exact(weight));
   if (!isExactText(target))
-    return notScorable({ zh: '目标值不是数，请人工判断', en: 'the target is not a number: a person must judge' });
-  if (!isExactText(actual)) return notScorable({ zh: '实际完成值不是数', en: 'the actual value is not a number' });
+    return notScorable({
+      zh: '目标值不是数，请人工判断',
+      en: 'the target is not a number: a person must judge',
+    });
+  if (!isExactText(actual))
+    return notScorable({ zh: '实际完成值不是数', en: 'the actual value is not a number' });
   return scoreNumbers(value, { target: exact(target), actual: exact(actual), weight: exact(weight) });
 }
 
@@ -58,11 +66,18 @@ function scoreNumbers(value: NumberFormula, numbers: Numbers): ExactScore {
       return scored(linearDown(numbers));
     case 'equal':
       return scored(
-        numbers.target.isZero() ? (numbers.actual.lte(0) ? numbers.weight : exact('0')) : proportional(numbers),
+        numbers.target.isZero()
+          ? numbers.actual.lte(0)
+            ? numbers.weight
+            : exact('0')
+          : proportional(numbers),
       );
     case 'execution':
       if (numbers.target.isZero())
-        return notScorable({ zh: '预算为0，执行率无法计分', en: 'the budget is 0: execution cannot be scored' });
+        return notScorable({
+          zh: '预算为0，执行率无法计分',
+          en: 'the budget is 0: execution cannot be scored',
+        });
       return scored(proportional(numbers), overspent(numbers));
   }
 }
@@ -100,13 +115,21 @@ function scoreQualitative(tiers: readonly QualitativeTier[], actual: string, wei
 function farAbove({ target, actual }: Numbers, limitPercent: string): Words[] {
   if (actual.times(100).lte(target.times(limitPercent))) return [];
   return [
-    { zh: `完成值超过目标值的${limitPercent}%，请说明原因`, en: `above ${limitPercent}% of the target: explain why` },
+    {
+      zh: `完成值超过目标值的${limitPercent}%，请说明原因`,
+      en: `above ${limitPercent}% of the target: explain why`,
+    },
   ];
 }
 
 function overspent({ target, actual }: Numbers): Words[] {
   return actual.gt(target)
-    ? [{ zh: '支出超过预算，执行率按满分封顶', en: 'spending exceeds the budget; execution is capped at its weight' }]
+    ? [
+        {
+          zh: '支出超过预算，执行率按满分封顶',
+          en: 'spending exceeds the budget; execution is capped at its weight',
+        },
+      ]
     : [];
 }
 

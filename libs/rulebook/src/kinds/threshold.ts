@@ -5,6 +5,9 @@ export type ThresholdValue = { readonly atLeastFen: Fen };
 export type ThresholdGiven = { readonly requestedFen: Fen };
 export type ThresholdAnswer = { readonly required: boolean };
 
-export function answerThreshold({ atLeastFen }: ThresholdValue, { requestedFen }: ThresholdGiven): ThresholdAnswer {
+export function answerThreshold(
+  { atLeastFen }: ThresholdValue,
+  { requestedFen }: ThresholdGiven,
+): ThresholdAnswer {
   return { required: requestedFen >= atLeastFen };
 }

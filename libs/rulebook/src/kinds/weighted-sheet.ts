@@ -1,4 +1,12 @@
-import { exact, type FieldFault, isRefusal, type Refusal, refuse, roundHalfUp, type Words } from '@quancheng/kernel';
+import {
+  exact,
+  type FieldFault,
+  isRefusal,
+  type Refusal,
+  refuse,
+  roundHalfUp,
+  type Words,
+} from '@quancheng/kernel';
 import { type Band, bandOf } from './bands.ts';
 
 export const REVIEW_MARKS = ['优', '良', '中', '差'] as const;
@@ -44,7 +52,10 @@ export type WeightedSheetAnswer =
   | Refusal;
 
 /** Refuses a sheet on which a point is missing, unknown, or set aside without a reason. */
-export function answerWeightedSheet(sheet: WeightedSheetValue, { marks }: WeightedSheetGiven): WeightedSheetAnswer {
+export function answerWeightedSheet(
+  sheet: WeightedSheetValue,
+  { marks }: WeightedSheetGiven,
+): WeightedSheetAnswer {
   const points = sheet.aspects.flatMap((aspect) => aspect.points);
   const incomplete = refuseIncomplete(points, marks);
   if (incomplete !== undefined) return incomplete;
@@ -54,7 +65,12 @@ export function answerWeightedSheet(sheet: WeightedSheetValue, { marks }: Weight
 
   const failedGates = points.filter((point) => point.gate === true && marks[point.no] === '差');
   const { name: result, route } = resultOf(sheet, total, failedGates.length > 0);
-  return { total, result, route, findings: failedGates.map((point) => gateFinding(point, sheet.failedGate.effect)) };
+  return {
+    total,
+    result,
+    route,
+    findings: failedGates.map((point) => gateFinding(point, sheet.failedGate.effect)),
+  };
 }
 
 function totalOf(
@@ -90,7 +106,9 @@ function refuseIncomplete(points: readonly SheetPoint[], marks: ReviewMarks): Re
   const unknown = Object.keys(marks).filter((no) => !known.includes(no));
   const unreasoned = known.filter((no) => isWithoutReason(marks[no]));
   const fields = [
-    ...missing.map((no) => fault(no, 'POINT_NOT_MARKED', { zh: `要点${no}未评`, en: `point ${no} is not marked` })),
+    ...missing.map((no) =>
+      fault(no, 'POINT_NOT_MARKED', { zh: `要点${no}未评`, en: `point ${no} is not marked` }),
+    ),
     ...unknown.map((no) =>
       fault(no, 'POINT_UNKNOWN', { zh: `评审表没有要点${no}`, en: `the sheet has no point ${no}` }),
     ),

@@ -72,7 +72,10 @@ function badPlanItem(
         zh: '单位自评不委托中介；只有财政重点评价可以委托',
         en: 'only a key evaluation of finance can be commissioned',
       },
-      remedy: { zh: '请改为自行评价，或改列为财政重点评价', en: 'let it be own work, or list it as a key evaluation' },
+      remedy: {
+        zh: '请改为自行评价，或改列为财政重点评价',
+        en: 'let it be own work, or list it as a key evaluation',
+      },
     });
   }
   const known =

@@ -153,7 +153,10 @@ function sentBack(
   });
 }
 
-const decide = (year: OpenYear, decision: Partial<OpenYear['decided']>): OpenYear => ({ ...year, decided: { ...year.decided, ...decision } });
+const decide = (year: OpenYear, decision: Partial<OpenYear['decided']>): OpenYear => ({
+  ...year,
+  decided: { ...year.decided, ...decision },
+});
 
 function roundOf(year: OpenYear, duty: Duty): number {
   return year.duties.find((one) => one.duty === duty)?.round ?? 0;

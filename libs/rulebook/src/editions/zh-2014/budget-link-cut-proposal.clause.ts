@@ -24,7 +24,10 @@ export const budgetLinkCutProposal: ClauseOf<'cut-proposal'> = {
       given: { grade: '优秀', projectNature: 'continuing' },
       expect: { proposedCutPercent: '0', successorNeeded: false },
     },
-    { given: { grade: '良好', projectNature: 'phased' }, expect: { proposedCutPercent: '0', successorNeeded: false } },
+    {
+      given: { grade: '良好', projectNature: 'phased' },
+      expect: { proposedCutPercent: '0', successorNeeded: false },
+    },
     {
       given: { grade: '合格', projectNature: 'continuing' },
       expect: { proposedCutPercent: '10', successorNeeded: false },

@@ -9,7 +9,10 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
     zh: '“绩效目标评审制度”从“项目实施依据、项目主要内容、项目支出明细、项目预算绩效、项目实施计划及保障措施”5个方面、分23个要点评审。方面名称出自答复；要点、分值、关口、等级和去向均为推定：优直接进入、良完善后进入、中退回、差不得进入；关口未过只作提示。',
     en: 'Goals are reviewed (绩效目标评审制度) on 23 points of 5 aspects. The names of the aspects are the paper’s; the points, weights, gates, results and routes are derived: 优 passes, 良 is polished, 中 is returned, 差 is blocked; a failed gate only warns.',
   },
-  source: { paper: '推定（答复二之一只列5个方面；去向取自财预〔2015〕88号）', article: '待财政局提供23个要点原文' },
+  source: {
+    paper: '推定（答复二之一只列5个方面；去向取自财预〔2015〕88号）',
+    article: '待财政局提供23个要点原文',
+  },
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'goal-approval',

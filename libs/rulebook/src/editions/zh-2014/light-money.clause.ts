@@ -18,9 +18,15 @@ export const lightMoney: ClauseOf<'light'> = {
   value: { redBelowPercent: '60', yellowBelowPercent: '80' },
   examples: [
     { given: { target: '1200000', actual: '299999.99', month: 5 }, expect: { light: 'red' } },
-    { given: { target: '1200000', actual: '300000', month: 5 }, expect: { light: 'yellow', percent: '60.00' } },
+    {
+      given: { target: '1200000', actual: '300000', month: 5 },
+      expect: { light: 'yellow', percent: '60.00' },
+    },
     { given: { target: '1200000', actual: '399999.99', month: 5 }, expect: { light: 'yellow' } },
-    { given: { target: '1200000', actual: '400000', month: 5 }, expect: { light: 'green', percent: '80.00' } },
+    {
+      given: { target: '1200000', actual: '400000', month: 5 },
+      expect: { light: 'green', percent: '80.00' },
+    },
     { given: { target: '1200000', actual: '2400000', month: 5 }, expect: { light: 'green' } },
     { given: { target: '0', actual: '0', month: 5 }, expect: { light: null, percent: null } },
   ],

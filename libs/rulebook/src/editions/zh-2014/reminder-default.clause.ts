@@ -13,7 +13,10 @@ export const reminderDefault: ClauseOf<'reminder'> = {
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'duty-arises',
-  transition: { zh: '义务产生时定下的提醒时刻不再改变。', en: 'The instants fixed when the duty arose do not change.' },
+  transition: {
+    zh: '义务产生时定下的提醒时刻不再改变。',
+    en: 'The instants fixed when the duty arose do not change.',
+  },
   value: { daysBefore: [30, 7, 1, 0], hour: 9 },
   examples: [
     {

@@ -27,7 +27,10 @@ export const scoringQualitative: ClauseOf<'scoring'> = {
   },
   examples: [
     { given: { target: '效果明显', actual: '达成', weight: '10' }, expect: { points: '10.00' } },
-    { given: { target: '效果明显', actual: '部分达成并具有一定效果', weight: '10' }, expect: { points: '7.00' } },
+    {
+      given: { target: '效果明显', actual: '部分达成并具有一定效果', weight: '10' },
+      expect: { points: '7.00' },
+    },
     { given: { target: '效果明显', actual: '未达成且效果较差', weight: '10' }, expect: { points: '0.00' } },
     { given: { target: '效果明显', actual: '100', weight: '10' }, expect: { points: '10.00' } },
     { given: { target: '效果明显', actual: '79.99', weight: '10' }, expect: { points: '8.00' } },

@@ -13,7 +13,10 @@ export const secondSubmissionFullReview: ClauseOf<'limit'> = {
   tier: 'derived',
   inForce: { from: '2013-01-01' },
   boundTo: 'duty-arises',
-  transition: { zh: '按二上当日的条款判断；已评审的不重来。', en: 'Judged on the day of the second submission; what was reviewed stays reviewed.' },
+  transition: {
+    zh: '按二上当日的条款判断；已评审的不重来。',
+    en: 'Judged on the day of the second submission; what was reviewed stays reviewed.',
+  },
   value: { limit: '50', side: 'at-most' },
   examples: [
     { given: { value: '0.00' }, expect: { within: true } },

@@ -37,7 +37,10 @@ export const trackingDeviation: ClauseOf<'deviation'> = {
       expect: {
         deviates: false,
         findings: [
-          { zh: '绩效目标只达到计划进度的60.00%，低于80%', en: 'the goal stands at 60.00% of its plan, below 80%' },
+          {
+            zh: '绩效目标只达到计划进度的60.00%，低于80%',
+            en: 'the goal stands at 60.00% of its plan, below 80%',
+          },
         ],
       },
     },
@@ -50,7 +53,10 @@ export const trackingDeviation: ClauseOf<'deviation'> = {
       expect: {
         deviates: false,
         findings: [
-          { zh: '绩效目标实现程度未填报，无法比较', en: 'goal attainment is not reported and cannot be compared' },
+          {
+            zh: '绩效目标实现程度未填报，无法比较',
+            en: 'goal attainment is not reported and cannot be compared',
+          },
         ],
       },
     },
