@@ -215,6 +215,14 @@ describe('windows', () => {
     expect(last(again)).toMatchObject({ type: 'WindowOpened', data: { turn: 2 } });
   });
 
+  it('what was blocked is told of the next window, and not of more days of the same', () => {
+    const longer = told([left('P1', 'blocked'), open('declaration', '2013-10-15', '2013-09-20')], enrolled);
+    const again = open('declaration', '2013-11-15', '2013-11-04');
+    const told2 = (life: Life<BudgetYearState>) => sent(life).filter((what) => what.includes('P1-2014'));
+    expect(told2(longer)).toHaveLength(told2(enrolled).length);
+    expect(told2(told([again], clockTo(longer, '2013-10-16')))).toHaveLength(told2(enrolled).length + 1);
+  });
+
   it('the mid-year window concerns also what is approved or taken over', () => {
     const life = told(
       [enrol('P9', { takenOver: true }), open('mid-year-adjustment', '2014-07-31', '2014-07-01')],

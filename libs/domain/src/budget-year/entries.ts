@@ -44,3 +44,7 @@ export const silentDepartments = (year: BegunYear): string[] =>
 export const concerns = (window: WindowName, entry: Entry): boolean =>
   entry.left === null &&
   (window === 'mid-year-adjustment' || (!entry.takenOver && entry.approvedFen === null));
+
+/** What was blocked in one window may be reworked for the next one, though not for more days of the same. */
+export const reopens = (window: WindowName, { left }: Entry): boolean =>
+  left === 'blocked' && window !== 'second-submission';

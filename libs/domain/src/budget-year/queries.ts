@@ -1,7 +1,7 @@
 import { endOfDay, makeDate } from '@quancheng/kernel';
 import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
 import type { Timer } from '../core/obligation.ts';
-import { concerns, entriesOf, silentDepartments, undeclared } from './entries.ts';
+import { concerns, entriesOf, reopens, silentDepartments, undeclared } from './entries.ts';
 import type { BudgetYearEvent } from './events.ts';
 import { totalsOf } from './plan.ts';
 import type { PlanItem, Totals } from './shapes.ts';
@@ -56,8 +56,9 @@ export function followUps(state: BudgetYearState, event: Recorded<BudgetYearEven
     case 'WindowExtended': {
       const open = state.windows.find(({ window }) => window === event.data.window);
       if (open === undefined) return [];
+      const again = event.type === 'WindowOpened';
       return entriesOf(state)
-        .filter((entry) => concerns(open.window, entry))
+        .filter((entry) => concerns(open.window, entry) || (again && reopens(open.window, entry)))
         .map(({ projectYearId }) => noteWindow(projectYearId, open));
     }
     case 'ProjectYearEnrolled': {

@@ -192,11 +192,6 @@ export type OpenYear = StreamState & {
   readonly leftover: { readonly amountFen: Fen; readonly returnedFen: Fen } | null;
   readonly result: Result | null;
   readonly duties: readonly DutyState[];
-  /** What was decided on the result: of the next budget, and of its publication. */
-  readonly decided: {
-    readonly budgetLink: { readonly action: string; readonly cutPercent: string } | null;
-    readonly disclosure: 'published' | 'withheld' | null;
-  };
   /** What was last decided of the result, and which version each decision cites. */
   readonly budgetLink: {
     readonly action: string;

@@ -20,8 +20,8 @@ export const projectYears = fileList<ProjectYearState>({
       approved_fen: year.approvedFen,
       paid_fen: year.paidFen,
       grade: year.result?.grade ?? null,
-      disclosed: year.decided.disclosure,
-      cut_percent: year.decided.budgetLink?.cutPercent ?? null,
+      disclosed: year.disclosure,
+      cut_percent: year.budgetLink?.cutPercent ?? null,
       overdue: Object.values(year.marks).some((mark) => mark.lapsed === true),
     };
   },

@@ -51,7 +51,6 @@ export function open(
     leftover: null,
     result: null,
     duties: [],
-    decided: { budgetLink: null, disclosure: null },
     budgetLink: null,
     disclosure: null,
   };

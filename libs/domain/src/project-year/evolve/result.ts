@@ -153,11 +153,6 @@ function sentBack(
   });
 }
 
-const decide = (year: OpenYear, decision: Partial<OpenYear['decided']>): OpenYear => ({
-  ...year,
-  decided: { ...year.decided, ...decision },
-});
-
 function roundOf(year: OpenYear, duty: Duty): number {
   return year.duties.find((one) => one.duty === duty)?.round ?? 0;
 }
