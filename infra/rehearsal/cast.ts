@@ -51,6 +51,9 @@ const PLACES: readonly (readonly [form: string, id: string, unit: string, refuse
 export const DEPARTMENTS = ['201', '202', '203', '204', '205', '206', '207', '208', '209', '210'];
 export const NIL_RETURN = '210';
 
+/** Wages below the threshold of a recurrent project: declared without a goal, and evaluated all the same. */
+const WITHOUT_GOAL = ['F08-qingshen'];
+
 export const departmentOf = (unit: string): string => unit.slice(0, 3);
 
 function published(): Player[] {
@@ -81,9 +84,6 @@ function published(): Player[] {
     };
   });
 }
-
-/** Wages below the threshold of a recurrent project: declared without a goal, and evaluated all the same. */
-const WITHOUT_GOAL = ['F08-qingshen'];
 
 function withoutGoal({ goalAnnual: _g, indicators: _i, executionWeight: _e, ...money }: Body): Body {
   return money;

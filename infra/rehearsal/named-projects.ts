@@ -47,6 +47,10 @@ interface Sketch {
   readonly conclusion: string;
 }
 
+const MONEY_WEIGHT = '10';
+/** From here on, a share of a goal in words counts as reached. */
+const UPPER_TIER = 80;
+
 const wan = (amount: string): Amount => ({ amount, unit: '万元' });
 
 const row = (
@@ -217,8 +221,6 @@ function written(sketch: Sketch): NamedProject {
   };
 }
 
-const MONEY_WEIGHT = '10';
-
 function declaration(sketch: Sketch, year: number, requestedFen: Amount): Body {
   const { need, content, goal, paper } = sketch;
   const indicators = sketch.indicators.map(({ own: _o, found: _f, ...shown }, index) => ({
@@ -288,8 +290,6 @@ function sheet({ indicators, control, paid }: Sketch, column: 'own' | 'found'): 
     executionWeight: MONEY_WEIGHT,
   };
 }
-
-const UPPER_TIER = 80;
 
 function isMet({ direction, target }: Indicator, actual: string): boolean {
   if (direction === 'qualitative') return actual === '达成' || Number(actual) >= UPPER_TIER;

@@ -80,8 +80,8 @@ async function carryOut(run: Run, step: Step, order: Order): Promise<void> {
 const isRefusedAs = ({ status, body }: Answer, code: string): boolean =>
   status >= 400 && status < 500 && (body as Refused['problem']).code === code;
 
-const keyOf = (division: string, step: Step, { to, refused }: Order): string =>
-  [division, step.id, ...to.slice(1), ...(refused === undefined ? [] : ['refused'])].join('.');
+const keyOf = (division: string, step: Step, { to, about }: Order): string =>
+  [division, step.id, ...to.slice(1), ...(about === undefined ? [] : [about])].join('.');
 
 const filesOf = ({ api, division }: Run): Files => ({
   async facts(collection, id) {

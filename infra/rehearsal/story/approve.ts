@@ -26,6 +26,7 @@ export function approveBatches(): readonly Order[] {
   return [...byDepartment].map(([department, projects]) => ({
     by: chief,
     to: ['budget-years', '2014', 'approve-batch'],
+    about: department,
     data: {
       batch: `2014-${department}`,
       department,

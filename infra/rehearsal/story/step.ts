@@ -9,6 +9,8 @@ export interface Order {
   readonly by: { readonly role: Role; readonly unit: string; readonly department: string };
   readonly to: readonly [Collection, string, string];
   readonly data: Body;
+  /** Tells two orders of one step apart that say the same command to the same file. */
+  readonly about?: string;
   /** The day the fact happened where it is recorded later, with the reason for that. */
   readonly happenedOn?: string;
   readonly lateReason?: string;
