@@ -10,6 +10,8 @@ import { type StreamId, streamIdOf, toJson } from '@quancheng/kernel';
 import type { CommandInput, OutwardActivities } from '@quancheng/ports';
 import { refusalIn, sendCommand } from '@quancheng/ports/client';
 import type { Client } from '@temporalio/client';
+import { atOnce } from './at-once.ts';
+import { beating } from './beating.ts';
 
 /** How many target streams are spoken to at once: a batch of 300 projects takes seconds, not minutes. */
 const TARGETS_AT_ONCE = 8;
@@ -40,18 +42,17 @@ export function followUpRows(
 
 export function followUpActivities(store: Store, client: Client): OutwardActivities {
   return {
-    async deliverFollowUps({ stream }) {
-      const pending = await pendingFollowUps(store, stream as StreamId);
-      const lanes = [...Map.groupBy(pending, ({ targetStream }) => targetStream).values()];
-      const work = async () => {
-        for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
-          for (const followUp of lane) await deliver(store, client, followUp);
-        }
-      };
-      await Promise.all(Array.from({ length: TARGETS_AT_ONCE }, work));
-      return { delivered: pending.length };
-    },
+    deliverFollowUps: ({ stream }) => beating(() => deliverAll(store, client, stream as StreamId)),
   };
+}
+
+async function deliverAll(store: Store, client: Client, stream: StreamId): Promise<{ delivered: number }> {
+  const pending = await pendingFollowUps(store, stream);
+  const lanes = [...Map.groupBy(pending, ({ targetStream }) => targetStream).values()];
+  await atOnce(TARGETS_AT_ONCE, lanes, async (lane) => {
+    for (const followUp of lane) await deliver(store, client, followUp);
+  });
+  return { delivered: pending.length };
 }
 
 /** A refusal is the receiver's answer and is kept; only a broken machine makes the activity run again. */

@@ -3,6 +3,7 @@ import { ApplicationFailure, continueAsNew, proxyActivities, workflowInfo } from
 
 const clock = proxyActivities<ClockActivities>({
   startToCloseTimeout: '10m',
+  heartbeatTimeout: '5s',
   retry: { maximumInterval: '10s' },
 });
 

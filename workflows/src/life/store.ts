@@ -11,5 +11,7 @@ export const store = proxyLocalActivities<StreamActivities>({
 
 export const outward = proxyActivities<OutwardActivities>({
   startToCloseTimeout: '5m',
+  // It beats every second: after a kill of its worker another one goes on within seconds, not minutes.
+  heartbeatTimeout: '5s',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
 });
