@@ -39,7 +39,7 @@ const departmentOf = (plan: Plan): string => unitOf(plan).slice(0, 3);
 
 /** All of them registered, and their year brought to a stage by the usual papers. Answers with the files. */
 export async function yearsAt(bureau: Bureau, stage: Reached, plans: readonly Plan[]): Promise<Address[]> {
-  const each = (step: (plan: Plan) => Promise<unknown>) => Promise.all(plans.map(step));
+  const each = (step: (plan: Plan) => Promise<unknown>) => someAtOnce(plans, step);
   await each((plan) => register(bureau, plan));
   await bureau.settle();
   const way = WAY.slice(1, WAY.indexOf(stage) + 1) as Exclude<Reached, 'draft'>[];
@@ -52,6 +52,16 @@ export async function yearsAt(bureau: Bureau, stage: Reached, plans: readonly Pl
     } else await each((plan) => STEPS[next](bureau, plan));
   }
   return plans.map(file);
+}
+
+const AT_ONCE = 6;
+
+async function someAtOnce(plans: readonly Plan[], step: (plan: Plan) => Promise<unknown>): Promise<void> {
+  const left = [...plans];
+  const work = async () => {
+    for (let plan = left.shift(); plan !== undefined; plan = left.shift()) await step(plan);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 export async function aYearAt(
