@@ -18,8 +18,7 @@ const declaration = (one: Player): Order => ({
 });
 
 export const declareEarly = (): readonly Order[] => natives.filter(isEarly).map(declaration);
-export const declareLast = (): readonly Order[] =>
-  natives.filter((one) => !isEarly(one)).map(declaration);
+export const declareLast = (): readonly Order[] => natives.filter((one) => !isEarly(one)).map(declaration);
 
 const passed = (one: Player): Order => ({
   by: departmentStaff(one.department),

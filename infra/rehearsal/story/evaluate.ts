@@ -51,10 +51,18 @@ const adopt = (paperNo: string, items: Json[]): readonly Order[] => [
   { by: performance, to: ['budget-years', '2014', 'adopt-evaluation-plan'], data: { paperNo, items } },
 ];
 
-export const adoptPlan = () => adopt('镇财〔2014〕20号', players.filter((one) => !isKey(one)).map((one) => planItem(one)));
+export const adoptPlan = () =>
+  adopt(
+    '镇财〔2014〕20号',
+    players.filter((one) => !isKey(one)).map((one) => planItem(one)),
+  );
 /** The gap of its self-evaluation earns 2013 a key evaluation. */
 export const adoptSupplement = () => adopt('镇财〔2014〕35号', [planItem(schools, 2013)]);
-export const adoptKeyPlan = () => adopt('镇财〔2014〕58号', KEY_PLAYERS.map((one) => planItem(one)));
+export const adoptKeyPlan = () =>
+  adopt(
+    '镇财〔2014〕58号',
+    KEY_PLAYERS.map((one) => planItem(one)),
+  );
 
 const submission = (one: Player, year = 2014): Order => ({
   by: head(one),
@@ -129,7 +137,12 @@ export const drawRest = () => REST.map((one) => (DRAWN_LATE.includes(one.id) ? d
 export const checkRest = () => DRAWN_LATE.map((id) => checked(player(id)));
 
 const prepared = (one: Player, year: number) =>
-  decide(one, 'prepare-key-evaluation', { workPlan: '查阅资料、现场核查、问卷', experts: ['demo-expert'] }, year);
+  decide(
+    one,
+    'prepare-key-evaluation',
+    { workPlan: '查阅资料、现场核查、问卷', experts: ['demo-expert'] },
+    year,
+  );
 export const prepareSchools2013 = () => [prepared(schools, 2013)];
 export const prepareKey = () => KEY_PLAYERS.map((one) => prepared(one, 2014));
 export const commission = () =>

@@ -1,4 +1,15 @@
-import { business, fen, head, natives, performance, player, type Player, THREE_YEARS, yearId, yuan } from '../cast.ts';
+import {
+  business,
+  fen,
+  head,
+  natives,
+  performance,
+  player,
+  type Player,
+  THREE_YEARS,
+  yearId,
+  yuan,
+} from '../cast.ts';
 import { type Body, online, type Order } from './step.ts';
 
 /** The 23 points of the review sheet, by number. */
