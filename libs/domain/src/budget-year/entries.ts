@@ -1,5 +1,5 @@
 import type { BegunYear, Entry } from './state.ts';
-import type { WindowName } from './shapes.ts';
+import type { WindowName } from '../core/shapes.ts';
 
 /** In the order of their ids, so that the same state always tells the same story. */
 export const entriesOf = (year: BegunYear): Entry[] =>

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { EventCatalogue, EventOf } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
+import { roundSchema, windowSchema } from '../core/shapes.ts';
 import {
   agendaItemSchema,
   batchItemSchema,
   enrolmentSchema,
   leavingSchema,
   planItemSchema,
-  roundSchema,
   taskSchema,
   totalsSchema,
-  windowSchema,
 } from './shapes.ts';
 
 const year = { division: z.string(), fiscalYear: z.number().int() };

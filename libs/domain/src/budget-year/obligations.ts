@@ -1,15 +1,11 @@
 import { addDays, makeDate, type PlainDate, type Words } from '@quancheng/kernel';
+import { CLAUSE } from '../core/clauses.ts';
+import { BUSINESS, CHIEF, inCharge, PERFORMANCE } from '../core/holders.ts';
 import type { LegalDate } from '../core/legal-date.ts';
 import type { Obligation } from '../core/obligation.ts';
 import { awaitingApproval, silentDepartments } from './entries.ts';
 import type { Task } from './shapes.ts';
 import type { BegunYear, BudgetYearState } from './state.ts';
-import { APPROVAL, KEY, NEW_GOAL, RECURRENT_GOAL, SECOND, TRACKING } from './transitions.ts';
-
-const FINANCE = 'finance';
-const performance = { role: 'finance-performance', unit: FINANCE } as const;
-const business = { role: 'finance-business', unit: FINANCE } as const;
-const chief = { role: 'section-chief', unit: FINANCE } as const;
 
 /** Who owes what of the year: finance its tasks, each department its declaration or nil return. */
 export function openObligations(state: BudgetYearState): Obligation[] {
@@ -95,29 +91,29 @@ const noDeclaration: Words = {
 const KINDS: Readonly<Record<Task, TaskKind>> = {
   'declaration-window': {
     words: { zh: '开启申报窗口', en: 'open the declaration window' },
-    holder: performance,
-    clause: NEW_GOAL,
+    holder: PERFORMANCE,
+    clause: CLAUSE.newGoal,
     command: 'OpenWindow',
     ifNobodyActs: noDeclaration,
   },
   'second-submission-window': {
     words: { zh: '开启二上窗口', en: 'open the window of the second submission' },
-    holder: business,
-    clause: SECOND,
+    holder: BUSINESS,
+    clause: CLAUSE.secondSubmission,
     command: 'OpenWindow',
     ifNobodyActs: noDeclaration,
   },
   'mid-year-window': {
     words: { zh: '开启年中调整窗口', en: 'open the mid-year window' },
-    holder: business,
-    clause: NEW_GOAL,
+    holder: BUSINESS,
+    clause: CLAUSE.newGoal,
     command: 'OpenWindow',
     ifNobodyActs: { zh: '新增项目和预算调整无法办理', en: 'new projects and adjustments cannot be handled' },
   },
   approval: {
     words: { zh: '按部门批复目标和预算', en: "approve each department's goals and budget" },
-    holder: business,
-    clause: APPROVAL,
+    holder: BUSINESS,
+    clause: CLAUSE.approval,
     command: 'ApproveBatch',
     ifNobodyActs: {
       zh: '已申报的项目没有批复，不能执行',
@@ -126,15 +122,15 @@ const KINDS: Readonly<Record<Task, TaskKind>> = {
   },
   'tracking-round': {
     words: { zh: '布置跟踪', en: 'send a tracking round' },
-    holder: performance,
-    clause: TRACKING,
+    holder: PERFORMANCE,
+    clause: CLAUSE.tracking,
     command: 'SendTrackingRound',
     ifNobodyActs: { zh: '偏离不能及时发现', en: 'deviations are not found in time' },
   },
   'evaluation-plan': {
     words: { zh: '确定年度评价计划', en: 'adopt the evaluation plan' },
-    holder: performance,
-    clause: KEY,
+    holder: PERFORMANCE,
+    clause: CLAUSE.keyEvaluation,
     command: 'AdoptEvaluationPlan',
     ifNobodyActs: {
       zh: '没有项目列入抽检和重点评价',
@@ -143,8 +139,8 @@ const KINDS: Readonly<Record<Task, TaskKind>> = {
   },
   'close-year': {
     words: { zh: '办结年度工作', en: 'close the year' },
-    holder: performance,
-    clause: APPROVAL,
+    holder: PERFORMANCE,
+    clause: CLAUSE.approval,
     command: 'CloseYear',
     ifNobodyActs: { zh: '年度保持未办结', en: 'the year stays open' },
   },
@@ -168,7 +164,7 @@ function taskDuty(year: BegunYear, { task, round, date, words }: OpenTask): Obli
     clause: date?.clause ?? clause,
     unblockedBy: [command],
     ifNobodyActs,
-    escalatesTo: chief,
+    escalatesTo: CHIEF,
   };
 }
 
@@ -185,10 +181,10 @@ function unprepared(year: BegunYear): Obligation[] {
       id: 'prepare-year',
       what: 'prepare-year',
       words: { zh: `布置 ${year.fiscalYear} 年度工作`, en: `prepare the work of ${year.fiscalYear}` },
-      holder: performance,
+      holder: PERFORMANCE,
       since: year.begunOn,
       date: null,
-      clause: NEW_GOAL,
+      clause: CLAUSE.newGoal,
       unblockedBy: ['Prepare'],
       ifNobodyActs: {
         zh: '年度没有应报部门名单和工作日期',
@@ -208,12 +204,12 @@ function silent(year: BegunYear): Obligation[] {
     id: `declare/${department}/${date.due}`,
     what: 'declare-or-nil-return',
     words: { zh: '申报项目，或书面零申报', en: 'declare projects, or return nil in writing' },
-    holder: { role: 'department', unit: department },
+    holder: inCharge({ department }),
     since: open?.openedOn ?? year.prepared?.on ?? year.begunOn,
     date,
-    clause: RECURRENT_GOAL,
+    clause: CLAUSE.recurrentGoal,
     unblockedBy: ['Enrol', 'RecordNilReturn'],
     ifNobodyActs: { zh: '该部门列入未覆盖名单', en: 'the department is named among those not covered' },
-    escalatesTo: performance,
+    escalatesTo: PERFORMANCE,
   }));
 }

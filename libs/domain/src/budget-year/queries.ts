@@ -1,19 +1,20 @@
 import { endOfDay, makeDate } from '@quancheng/kernel';
 import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
+import { CLAUSE } from '../core/clauses.ts';
+import { FINANCE } from '../core/holders.ts';
 import type { Timer } from '../core/obligation.ts';
 import { concerns, entriesOf, reopens, silentDepartments, undeclared } from './entries.ts';
 import type { BudgetYearEvent } from './events.ts';
 import { totalsOf } from './plan.ts';
 import type { PlanItem, Totals } from './shapes.ts';
 import { type BegunYear, type BudgetYearState, entryOf, type OpenWindow } from './state.ts';
-import { APPROVAL } from './transitions.ts';
 
 export { coverage } from './coverage.ts';
 export { openObligations } from './obligations.ts';
 
 /** The year is finance's own object. */
 export function ownership(state: BudgetYearState): Ownership | null {
-  return state.stage === 'none' ? null : { division: state.division, unit: 'finance', department: 'finance' };
+  return state.stage === 'none' ? null : { division: state.division, unit: FINANCE, department: FINANCE };
 }
 
 /** Windows close at 24:00 of their last day, the year at 24:00 of 31 December. */
@@ -44,7 +45,7 @@ function yearEnd({ fiscalYear }: BegunYear): Timer {
   return {
     id: `year-end/${fiscalYear}`,
     at: endOfDay(endedOn),
-    fact: { type: 'BudgetYearEnded', data: { fiscalYear, endedOn }, clause: APPROVAL },
+    fact: { type: 'BudgetYearEnded', data: { fiscalYear, endedOn }, clause: CLAUSE.approval },
   };
 }
 

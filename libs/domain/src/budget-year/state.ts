@@ -1,8 +1,9 @@
 import type { Fen, PlainDate } from '@quancheng/kernel';
 import type { Recorded, StreamState } from '../core/aggregate.ts';
 import type { LegalDate } from '../core/legal-date.ts';
+import type { WindowName } from '../core/shapes.ts';
 import type { BudgetYearEvent, EventData } from './events.ts';
-import type { AgendaItem, Enrolment, PlanItem, WindowName } from './shapes.ts';
+import type { AgendaItem, Enrolment, PlanItem } from './shapes.ts';
 
 /** One project-year as the year's calendar knows it. */
 export type Entry = Enrolment & {

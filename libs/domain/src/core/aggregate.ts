@@ -101,6 +101,9 @@ export const command = <S extends StreamState, D extends z.ZodType>(kind: {
   decide: (state: S, data: z.output<D>, world: World) => NewEvent[] | Refusal;
 }): CommandKind<S> => kind as unknown as CommandKind<S>;
 
+/** What time itself brings is an edge too: no person sends it. */
+export const CLOCK = '(clock)';
+
 /** One edge of the life cycle: the picture in the README and the stage refusals come from this table. */
 export interface Transition<Stage extends string = string> {
   readonly command: string;

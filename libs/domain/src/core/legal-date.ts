@@ -1,13 +1,12 @@
+import { dateSchema } from '@quancheng/forms';
 import type { Instant, PlainDate, Refusal, WorkingDayCalendar } from '@quancheng/kernel';
-import { endOfDay, parseInstant, parsePlainDate, isRefusal, refuse } from '@quancheng/kernel';
+import { endOfDay, isRefusal, parseInstant, refuse } from '@quancheng/kernel';
 import { askDeadline, askReminders, isProvisional, type Rulebook } from '@quancheng/rulebook';
 import { z } from 'zod';
 
 export const wordsSchema = z.object({ zh: z.string(), en: z.string() });
-export const plainDateSchema = z
-  .string()
-  .refine((text) => !isRefusal(parsePlainDate(text)), { error: '日期不存在 / no such date' })
-  .transform((text) => text as PlainDate);
+/** A day at rest is a day as a paper gives it. */
+export const plainDateSchema = dateSchema;
 export const instantSchema = z
   .string()
   .refine((text) => !isRefusal(parseInstant(text)), { error: '时刻无效 / not an instant' })

@@ -1,7 +1,8 @@
-import { type Instant, type Refusal, type Words, isRefusal, refuse } from '@quancheng/kernel';
+import { type Instant, type Refusal, type Words, refuse } from '@quancheng/kernel';
 import type { Aggregate, Command, NewEvent, Recorded, StreamState, World } from './aggregate.ts';
 import { can } from './can.ts';
 import { type ClockMark, clockEvents, comingInstants, dueClockFacts } from './obligation.ts';
+import { faultyPaper } from './refusals.ts';
 
 /** The next state. The clock's two facts mark every aggregate alike; the rest is its own. */
 export function evolve<S extends StreamState>(aggregate: Aggregate<S>, state: S, event: Recorded): S {
@@ -126,12 +127,7 @@ function refuseWrongStage<S extends StreamState>(
 function refuseForm(
   issues: readonly { path: PropertyKey[]; code: string; message: string; params?: unknown }[],
 ): Refusal {
-  return refuse({
-    code: 'FORM_INVALID',
-    because: { zh: `填报内容有 ${issues.length} 处不符合要求`, en: `${issues.length} field(s) do not hold` },
-    remedy: { zh: '请按字段提示修改后重新提交', en: 'mend the named fields and send again' },
-    fields: issues.map((issue) => ({ field: issue.path.map(String).join('.'), ...faultOf(issue) })),
-  });
+  return faultyPaper(issues.map((issue) => ({ field: issue.path.map(String).join('.'), ...faultOf(issue) })));
 }
 
 /** A check of our own names its code and words; every other message stands on one line, "中文 / English". */
@@ -172,9 +168,4 @@ function refuseDay(command: Command, world: World): Refusal | null {
     });
   }
   return null;
-}
-
-/** Unwraps a list of answers that may each be a refusal: the first refusal wins. */
-export function firstRefusal(...answers: readonly unknown[]): Refusal | null {
-  return (answers.find(isRefusal) as Refusal | undefined) ?? null;
 }

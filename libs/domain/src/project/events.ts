@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventCatalogue, EventOf } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
+import { takenOverSchema } from '../core/shapes.ts';
 import {
   answerableSchema,
   completionDutySchema,
@@ -8,7 +9,6 @@ import {
   identitySchema,
   planSchema,
   proofSchema,
-  yearTakenOverSchema,
 } from './shapes.ts';
 
 const entry = {
@@ -64,7 +64,7 @@ export const projectEvents = {
       zh: '项目进入一个预算年度；接管的年度写明接管环节和缺口',
       en: 'the project enters a fiscal year; a year taken over names its stage and gaps',
     },
-    data: z.object({ fiscalYear: fiscalYearSchema, takenOver: yearTakenOverSchema.nullable() }),
+    data: z.object({ fiscalYear: fiscalYearSchema, takenOver: takenOverSchema.nullable() }),
   },
   YearApprovalNoted: {
     title: { zh: '年度批复数已记录', en: "year's approval noted" },

@@ -22,6 +22,6 @@ export const project: Aggregate<ProjectState> = {
 };
 
 export { type ProjectEvent, projectEvents } from './events.ts';
-export { approvedInAllFen, completionEvaluationId, projectYearId, responsibleOn } from './queries.ts';
+export { approvedInAllFen, responsibleOn } from './queries.ts';
 export type { Answerable } from './shapes.ts';
 export type { ProjectState, RegisteredProject, Responsible } from './state.ts';

@@ -1,15 +1,10 @@
 import { type PlainDate, makeDate, type Words } from '@quancheng/kernel';
+import { CLAUSE } from '../core/clauses.ts';
+import { BUSINESS, inCharge, PERFORMANCE, unitClerk } from '../core/holders.ts';
 import type { Obligation } from '../core/obligation.ts';
 import { endsByPlan, yearToFollow } from './plan.ts';
 import { ANSWERABLE, type Answerable } from './shapes.ts';
 import type { Active, CompletionDue, ProjectState, RegisteredProject, Suspended } from './state.ts';
-import { COMPLETION, NEW_GOAL, RECURRENT_GOAL } from './transitions.ts';
-
-const FINANCE = 'finance';
-const performance = { role: 'finance-performance', unit: FINANCE } as const;
-const clerk = ({ identity }: RegisteredProject) => ({ role: 'unit-clerk', unit: identity.unit }) as const;
-const department = ({ identity }: RegisteredProject) =>
-  ({ role: 'department', unit: identity.department }) as const;
 
 /** Who owes what of a project. Nothing here asks the rules: every date was fixed when its duty arose. */
 export function openObligations(state: ProjectState): Obligation[] {
@@ -40,7 +35,7 @@ function report(state: CompletionDue): Obligation[] {
       zh: `${what.zh}，报告完成或申请延期`,
       en: `${what.en}: report completion or ask for an extension`,
     },
-    holder: clerk(state),
+    holder: unitClerk(state.identity),
     since: arisesOn,
     date: reportBy,
     clause: reportBy.clause,
@@ -52,7 +47,7 @@ function report(state: CompletionDue): Obligation[] {
       zh: '逾期上报绩效科，财政可自行认定完成',
       en: 'the performance office is told and may establish completion itself',
     },
-    escalatesTo: performance,
+    escalatesTo: PERFORMANCE,
   };
   return state.marks[id]?.lapsed === true ? [duty, establish(state, reportBy.due)] : [duty];
 }
@@ -67,7 +62,7 @@ const establish = (state: CompletionDue, since: PlainDate): Obligation => ({
   id: `establish-completion/${state.duty.round}`,
   what: 'establish-completion',
   words: { zh: '单位逾期未报告，认定完成', en: 'the unit did not report in time: establish completion' },
-  holder: performance,
+  holder: PERFORMANCE,
   since,
   date: null,
   clause: state.duty.reportBy.clause,
@@ -90,10 +85,10 @@ const undecided = (state: Active | CompletionDue): Obligation[] => {
         zh: `答复延期至 ${asked.plannedEnd} 的申请`,
         en: `answer the request for more time, until ${asked.plannedEnd}`,
       },
-      holder: performance,
+      holder: PERFORMANCE,
       since: asked.askedOn,
       date: null,
-      clause: COMPLETION,
+      clause: CLAUSE.completion,
       unblockedBy:
         state.stage === 'active'
           ? ['DecideExtension', 'RecordAcceptance', 'ReportCompletion']
@@ -111,16 +106,16 @@ const standstill = (state: Suspended): Obligation => ({
   id: `end-suspension/${state.since}`,
   what: 'end-suspension',
   words: { zh: '决定恢复或终止项目', en: 'resume or terminate the project' },
-  holder: department(state),
+  holder: inCharge(state.identity),
   since: state.since,
   date: state.until,
-  clause: COMPLETION,
+  clause: CLAUSE.completion,
   unblockedBy: ['Resume', 'Terminate'],
   ifNobodyActs: {
     zh: '项目保持暂停，定有日期的逾期上报绩效科',
     en: 'it stays suspended; past a fixed day the performance office is told',
   },
-  escalatesTo: performance,
+  escalatesTo: PERFORMANCE,
 });
 
 /** A person answers for each duty, or accountability finds nobody. */
@@ -136,10 +131,10 @@ function unnamed(state: RegisteredProject): Obligation[] {
       id: 'name-responsible',
       what: 'name-responsible',
       words: { zh: `确定责任人：${list.zh}`, en: `name who is responsible: ${list.en}` },
-      holder: department(state),
+      holder: inCharge(state.identity),
       since: state.registeredOn,
       date: null,
-      clause: NEW_GOAL,
+      clause: CLAUSE.newGoal,
       unblockedBy: ['AssignResponsible'],
       ifNobodyActs: { zh: '问责时没有对应的责任人', en: 'accountability would find nobody who answered' },
       escalatesTo: null,
@@ -161,10 +156,10 @@ function missingEnd(state: Active): Obligation[] {
       id: 'supply-planned-end',
       what: 'supply-planned-end',
       words: { zh: '补充计划完工日', en: 'supply the planned end' },
-      holder: { role: 'finance-business', unit: FINANCE },
+      holder: BUSINESS,
       since: state.registeredOn,
       date: null,
-      clause: COMPLETION,
+      clause: CLAUSE.completion,
       unblockedBy: ['Amend', 'ReportCompletion', 'RecordAcceptance', 'AskExtension'],
       ifNobodyActs: { zh: '没有日期提醒单位报告完成', en: 'no date will ask the unit for completion' },
       escalatesTo: null,
@@ -188,10 +183,10 @@ function missingYear(state: Active): Obligation[] {
               zh: `建立 ${next} 年度，或报告项目完成`,
               en: `open fiscal year ${next}, or report that the project is complete`,
             },
-      holder: clerk(state),
+      holder: unitClerk(state.identity),
       since: next === null ? state.registeredOn : makeDate(next, 1, 1),
       date: null,
-      clause: state.identity.nature === 'recurrent' ? RECURRENT_GOAL : NEW_GOAL,
+      clause: state.identity.nature === 'recurrent' ? CLAUSE.recurrentGoal : CLAUSE.newGoal,
       unblockedBy: ['OpenYear', 'ReportCompletion', 'Terminate'],
       ifNobodyActs: {
         zh: '项目没有预算年度，不安排预算',

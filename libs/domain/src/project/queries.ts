@@ -1,16 +1,14 @@
 import { endOfDay, type Fen, makeDate, type PlainDate, sumFen } from '@quancheng/kernel';
 import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
+import { CLAUSE } from '../core/clauses.ts';
+import { completionEvaluationId, projectYearId } from '../core/ids.ts';
 import type { Timer } from '../core/obligation.ts';
-import type { ProjectEvent } from './events.ts';
+import type { EventData, ProjectEvent } from './events.ts';
 import { yearToFollow } from './plan.ts';
 import type { Answerable, CompletionDuty } from './shapes.ts';
 import type { ProjectState, RegisteredProject, Responsible } from './state.ts';
-import { RECURRENT_GOAL } from './transitions.ts';
 
 export { openObligations } from './obligations.ts';
-
-export const projectYearId = (projectId: string, fiscalYear: number): string => `${projectId}-${fiscalYear}`;
-export const completionEvaluationId = (projectId: string): string => `E-${projectId}-completion`;
 
 export function ownership(state: ProjectState): Ownership | null {
   if (state.stage === 'none') return null;
@@ -56,7 +54,7 @@ function yearEnd(state: RegisteredProject): Timer[] {
     {
       id: `next-year/${fiscalYear}`,
       at,
-      fact: { type: 'NextYearMissing', data: { fiscalYear }, clause: RECURRENT_GOAL },
+      fact: { type: 'NextYearMissing', data: { fiscalYear }, clause: CLAUSE.recurrentGoal },
     },
   ];
 }
@@ -85,8 +83,6 @@ export function followUps(state: ProjectState, event: Recorded<ProjectEvent>): F
   }
 }
 
-type Data<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>['data'];
-
 const toYearOf = (project: RegisteredProject, fiscalYear: number, type: string, data: unknown): FollowUp => ({
   aggregate: 'project-year',
   id: projectYearId(project.projectId, fiscalYear),
@@ -94,7 +90,10 @@ const toYearOf = (project: RegisteredProject, fiscalYear: number, type: string, 
   data,
 });
 
-function openYear(project: RegisteredProject, { fiscalYear, takenOver }: Data<'YearOpened'>): FollowUp[] {
+function openYear(
+  project: RegisteredProject,
+  { fiscalYear, takenOver }: EventData<'YearOpened'>,
+): FollowUp[] {
   const { name, unit, department, nature, term, highConcern } = project.identity;
   const data = {
     projectId: project.projectId,
@@ -128,7 +127,7 @@ const noteStatus = (
 /** Not for a recurrent project: each of its years has been evaluated for itself. */
 function startEvaluation(
   project: RegisteredProject,
-  { completedOn, proof }: Data<'CompletionReported'> | Data<'CompletionEstablished'>,
+  { completedOn, proof }: EventData<'CompletionReported'> | EventData<'CompletionEstablished'>,
 ): FollowUp[] {
   const { projectId, years, identity } = project;
   if (identity.nature === 'recurrent') return [];

@@ -1,15 +1,8 @@
-import { lineSchema } from '@quancheng/forms';
 import { z } from 'zod';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
+import { natureSchema, proofKindSchema, termSchema } from '../core/shapes.ts';
 
 /** Shapes that several facts of a project share, as they are stored. */
-
-export const natureSchema = z.enum(['new', 'recurrent'], {
-  error: '应为 new（新增）或 recurrent（经常性） / new or recurrent',
-});
-export const termSchema = z.enum(['one-off', 'phased', 'continuing'], {
-  error: '应为 one-off（一次性）、phased（阶段性）或 continuing（延续性） / one-off, phased or continuing',
-});
 
 /** 谁用款、谁负责: who answers for the money, for the unit, for the department in charge. */
 export const ANSWERABLE = ['money-user', 'unit-head', 'department-head'] as const;
@@ -47,17 +40,8 @@ export const completionDutySchema = z.object({
 });
 
 export const proofSchema = z.object({
-  kind: z.enum(['acceptance', 'final-payment', 'financial-close', 'year-end', 'established-by-finance']),
+  kind: proofKindSchema,
   paper: z.string(),
-});
-
-/** Where a year stood when the bureau took the project over, and what is missing of it. */
-export const yearTakenOverSchema = z.object({
-  atStage: z.enum(['approved', 'tracking', 'ended'], {
-    error: '应为 approved、tracking 或 ended / approved, tracking or ended',
-  }),
-  approvedFen: fenSchema,
-  gaps: z.array(lineSchema),
 });
 
 export const fiscalYearSchema = z.number().int({ error: '年度应为整数 / a fiscal year is a whole number' });
@@ -67,4 +51,3 @@ export type Plan = z.infer<typeof planSchema>;
 export type CompletionDuty = z.infer<typeof completionDutySchema>;
 export type Proof = z.infer<typeof proofSchema>;
 export type Answerable = z.infer<typeof answerableSchema>;
-export type YearTakenOver = z.infer<typeof yearTakenOverSchema>;

@@ -1,14 +1,13 @@
+import { lineSchema, moneySchema, strict, textSchema } from '@quancheng/forms';
 import { type FieldFault, isRefusal, type PlainDate, type Refusal, sumFen } from '@quancheng/kernel';
 import { z } from 'zod';
-import type { World } from '../../core/aggregate.ts';
-import { legalDate } from '../../core/legal-date.ts';
-import { firstRefusal } from '../../core/run.ts';
-import { lineSchema, moneySchema, plainDateSchema, textSchema } from '../shapes.ts';
+import { CLAUSE } from '../../core/clauses.ts';
+import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { firstRefusal, inFuture, onField, onFields } from '../../core/refusals.ts';
 import { type BegunYear, entryOf } from '../state.ts';
-import { APPROVAL, NEW_GOAL } from '../transitions.ts';
-import { act, fact, onField, onFields } from './act.ts';
+import { act, fact } from './act.ts';
 
-const congressData = z.strictObject({ approvedOn: plainDateSchema, paperNo: lineSchema });
+const congressData = strict({ approvedOn: plainDateSchema, paperNo: lineSchema });
 
 export const RecordCongressApproval = act({
   title: { zh: '登记人代会批准', en: "record the congress's approval" },
@@ -17,19 +16,19 @@ export const RecordCongressApproval = act({
   decide(year, { approvedOn, paperNo }, world) {
     if (year.congress !== null) return approvedBefore(year.congress.approvedOn);
     const batchesBy = legalDate(world, 'deadline/approval', approvedOn);
-    const refusal = firstRefusal(inFuture(world, approvedOn), batchesBy);
+    const refusal = firstRefusal(inFuture(world, 'approvedOn', approvedOn, DAY_OF_APPROVAL), batchesBy);
     if (refusal !== null || isRefusal(batchesBy)) return refusal ?? [];
-    return [fact('CongressApprovalRecorded', { approvedOn, paperNo, batchesBy }, APPROVAL)];
+    return [fact('CongressApprovalRecorded', { approvedOn, paperNo, batchesBy }, CLAUSE.approval)];
   },
 });
 
-const batchData = z.strictObject({
+const batchData = strict({
   batch: lineSchema,
   department: lineSchema,
   paperNo: lineSchema,
   approvedOn: plainDateSchema,
   items: z
-    .array(z.strictObject({ projectYearId: lineSchema, approvedFen: moneySchema }))
+    .array(strict({ projectYearId: lineSchema, approvedFen: moneySchema }))
     .min(1, { error: '至少一个项目 / at least one project' })
     .max(500, { error: '每批至多500个项目 / at most 500 projects a batch' }),
 });
@@ -44,16 +43,18 @@ export const ApproveBatch = act({
     const { batch, department, paperNo, approvedOn, items } = data;
     const refusal = firstRefusal(
       year.batches.includes(batch) ? batchExists() : null,
-      inFuture(world, approvedOn),
+      inFuture(world, 'approvedOn', approvedOn, DAY_OF_APPROVAL),
       badItems(year, data),
     );
     if (refusal !== null) return refusal;
     const totalFen = sumFen(items.map(({ approvedFen }) => approvedFen));
-    return [fact('BatchApproved', { batch, department, paperNo, approvedOn, items, totalFen }, APPROVAL)];
+    return [
+      fact('BatchApproved', { batch, department, paperNo, approvedOn, items, totalFen }, CLAUSE.approval),
+    ];
   },
 });
 
-const takeOutData = z.strictObject({ batch: lineSchema, projectYearId: lineSchema, reason: textSchema });
+const takeOutData = strict({ batch: lineSchema, projectYearId: lineSchema, reason: textSchema });
 
 /** A correction: the project-year itself refused the approval, since it was not ready for it. */
 export const TakeOutOfBatch = act({
@@ -64,7 +65,11 @@ export const TakeOutOfBatch = act({
     const entry = entryOf(year, projectYearId);
     if (entry === undefined || entry.batch !== batch || entry.approvedFen === null) return notInBatch();
     return [
-      fact('BatchItemTakenOut', { batch, projectYearId, approvedFen: entry.approvedFen, reason }, APPROVAL),
+      fact(
+        'BatchItemTakenOut',
+        { batch, projectYearId, approvedFen: entry.approvedFen, reason },
+        CLAUSE.approval,
+      ),
     ];
   },
 });
@@ -129,7 +134,7 @@ function badItem(year: BegunYear, { department, items }: BatchGiven, index: numb
       'NO_GOAL_NO_BUDGET',
       '没有申报目标，无目标不安排预算',
       'declared no goal: no goal, no budget',
-      entry.nature === 'new' ? NEW_GOAL : 'zh-2014/goal-threshold/recurrent',
+      entry.nature === 'new' ? CLAUSE.newGoal : CLAUSE.recurrentGoal,
     );
   }
   return approvedFen > 0n
@@ -137,16 +142,7 @@ function badItem(year: BegunYear, { department, items }: BatchGiven, index: numb
     : at('approvedFen', 'AMOUNT_NOT_POSITIVE', '的批复数须大于零', 'needs an amount above zero');
 }
 
-function inFuture(world: World, approvedOn: PlainDate): Refusal | null {
-  if (approvedOn <= world.today) return null;
-  return onField('approvedOn', 'FUTURE_DATE', {
-    because: {
-      zh: `${approvedOn} 晚于今天 ${world.today}`,
-      en: `${approvedOn} is later than today, ${world.today}`,
-    },
-    remedy: { zh: '请填写实际批准的日期', en: 'give the day of the approval' },
-  });
-}
+const DAY_OF_APPROVAL = { zh: '请填写实际批准的日期', en: 'give the day of the approval' };
 
 const approvedBefore = (on: PlainDate): Refusal =>
   onField('approvedOn', 'ALREADY_DONE', {

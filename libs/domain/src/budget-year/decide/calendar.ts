@@ -1,24 +1,18 @@
+import { lineSchema, strict, textSchema } from '@quancheng/forms';
 import { isRefusal, makeDate, type PlainDate, type Refusal, refuse } from '@quancheng/kernel';
 import { z } from 'zod';
 import { command, type World } from '../../core/aggregate.ts';
-import { fixedDate } from '../../core/legal-date.ts';
-import { firstRefusal } from '../../core/run.ts';
+import { CLAUSE } from '../../core/clauses.ts';
+import { fixedDate, plainDateSchema } from '../../core/legal-date.ts';
+import { firstRefusal, onField, onFields } from '../../core/refusals.ts';
+import { roundSchema, windowSchema } from '../../core/shapes.ts';
 import { openTasks } from '../obligations.ts';
-import {
-  type AgendaItem,
-  lineSchema,
-  plainDateSchema,
-  roundSchema,
-  taskSchema,
-  textSchema,
-  windowSchema,
-} from '../shapes.ts';
+import { type AgendaItem, taskSchema } from '../shapes.ts';
 import type { BegunYear, BudgetYearState, OpenWindow as WindowState } from '../state.ts';
-import { APPROVAL, NEW_GOAL } from '../transitions.ts';
-import { act, editionOf, fact, onField, onFields, yearOfStream } from './act.ts';
+import { act, fact, yearOfStream } from './act.ts';
 
-const agendaData = z.strictObject({ task: taskSchema, round: roundSchema.optional(), due: plainDateSchema });
-const prepareData = z.strictObject({
+const agendaData = strict({ task: taskSchema, round: roundSchema.optional(), due: plainDateSchema });
+const prepareData = strict({
   noticePaper: lineSchema,
   departments: z.array(lineSchema).max(500).default([]),
   agenda: z.array(agendaData).max(60).default([]),
@@ -43,7 +37,12 @@ export const Prepare = command<BudgetYearState, typeof prepareData>({
       en: `fixed for ${due} by ${noticePaper}`,
     });
     const dated = agenda.map(({ task, round, due }): AgendaItem => {
-      const basis = { since: world.happenedOn, reason: reason(due), clause: NEW_GOAL, edition: year.edition };
+      const basis = {
+        since: world.happenedOn,
+        reason: reason(due),
+        clause: CLAUSE.newGoal,
+        edition: year.edition,
+      };
       return { task, round: round ?? null, date: fixedDate(world, `deadline/${task}`, due, basis) };
     });
     const data = {
@@ -53,11 +52,11 @@ export const Prepare = command<BudgetYearState, typeof prepareData>({
       departments: [...new Set(departments)],
       agenda: dated,
     };
-    return [fact('BudgetYearPrepared', data, NEW_GOAL)];
+    return [fact('BudgetYearPrepared', data, CLAUSE.newGoal)];
   },
 });
 
-const windowData = z.strictObject({ window: windowSchema, until: plainDateSchema, noticePaper: lineSchema });
+const windowData = strict({ window: windowSchema, until: plainDateSchema, noticePaper: lineSchema });
 
 /** Opens a window, or moves the last day of one that is open. It never gets shorter: people rely on it. */
 export const OpenWindow = act({
@@ -72,8 +71,8 @@ export const OpenWindow = act({
       open !== undefined && until < open.until.due ? shortened(open) : null,
     );
     if (refusal !== null) return refusal;
-    const edition = editionOf(world, year.fiscalYear);
-    if (isRefusal(edition)) return edition;
+    const ruled = yearOfStream(world);
+    if (isRefusal(ruled)) return ruled;
     const reason = {
       zh: `${noticePaper} 公布的截止日 ${until}`,
       en: `last day announced by ${noticePaper}: ${until}`,
@@ -81,20 +80,20 @@ export const OpenWindow = act({
     const date = fixedDate(world, `deadline/window-${window}`, until, {
       since: world.happenedOn,
       reason,
-      clause: NEW_GOAL,
-      edition,
+      clause: CLAUSE.newGoal,
+      edition: ruled.edition,
     });
     const data = { window, noticePaper, until: date };
     return open === undefined
-      ? [fact('WindowOpened', { ...data, turn: year.turns[window] + 1 }, NEW_GOAL)]
-      : [fact('WindowExtended', { ...data, turn: open.turn }, NEW_GOAL)];
+      ? [fact('WindowOpened', { ...data, turn: year.turns[window] + 1 }, CLAUSE.newGoal)]
+      : [fact('WindowExtended', { ...data, turn: open.turn }, CLAUSE.newGoal)];
   },
 });
 
-const closeData = z.strictObject({
+const closeData = strict({
   opinion: textSchema,
   leftUndone: z
-    .array(z.strictObject({ task: taskSchema, round: roundSchema.optional(), reason: textSchema }))
+    .array(strict({ task: taskSchema, round: roundSchema.optional(), reason: textSchema }))
     .max(60)
     .default([]),
 });
@@ -109,7 +108,7 @@ export const CloseYear = act({
     if (world.today <= lastDay) return notOver(lastDay);
     const refusal = unexplained(year, leftUndone);
     const undone = leftUndone.map(({ task, round, reason }) => ({ task, round: round ?? null, reason }));
-    return refusal ?? [fact('BudgetYearClosed', { opinion, leftUndone: undone }, APPROVAL)];
+    return refusal ?? [fact('BudgetYearClosed', { opinion, leftUndone: undone }, CLAUSE.approval)];
   },
 });
 

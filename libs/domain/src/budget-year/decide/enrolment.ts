@@ -1,11 +1,13 @@
+import { lineSchema, strict } from '@quancheng/forms';
 import { isRefusal, type Refusal, refuse } from '@quancheng/kernel';
 import { z } from 'zod';
 import { command } from '../../core/aggregate.ts';
+import { CLAUSE } from '../../core/clauses.ts';
 import { fenSchema } from '../../core/legal-date.ts';
-import { enrolmentSchema, leavingSchema, lineSchema } from '../shapes.ts';
+import { onField } from '../../core/refusals.ts';
+import { enrolmentSchema, leavingSchema } from '../shapes.ts';
 import { type BudgetYearState, entryOf } from '../state.ts';
-import { NEW_GOAL } from '../transitions.ts';
-import { act, fact, onField, yearOfStream } from './act.ts';
+import { act, fact, yearOfStream } from './act.ts';
 
 /** The first project begins the year where its notice is not out yet: no project-year is lost for that. */
 export const Enrol = command<BudgetYearState, typeof enrolmentSchema>({
@@ -14,12 +16,12 @@ export const Enrol = command<BudgetYearState, typeof enrolmentSchema>({
   data: enrolmentSchema,
   decide(state, enrolment, world) {
     if (state.stage !== 'none' && entryOf(state, enrolment.projectYearId) !== undefined) return [];
-    const enrolled = fact('ProjectYearEnrolled', enrolment, NEW_GOAL);
+    const enrolled = fact('ProjectYearEnrolled', enrolment, CLAUSE.newGoal);
     if (state.stage !== 'none') return [enrolled];
     const year = yearOfStream(world);
     if (isRefusal(year)) return year;
     return [
-      fact('BudgetYearBegun', { division: world.division, fiscalYear: year.fiscalYear }, NEW_GOAL),
+      fact('BudgetYearBegun', { division: world.division, fiscalYear: year.fiscalYear }, CLAUSE.newGoal),
       enrolled,
     ];
   },
@@ -42,7 +44,7 @@ export const NoteDeclared = act({
       entry.requestedFen === declared.requestedFen &&
       entry.goalRequired === declared.goalRequired &&
       entry.left === null;
-    return same ? [] : [fact('DeclarationNoted', declared, NEW_GOAL)];
+    return same ? [] : [fact('DeclarationNoted', declared, CLAUSE.newGoal)];
   },
 });
 
@@ -56,11 +58,11 @@ export const NoteLeft = act({
   decide(year, { projectYearId, why }) {
     const entry = entryOf(year, projectYearId);
     if (entry === undefined) return notEnrolled(projectYearId);
-    return entry.left === why ? [] : [fact('ProjectYearLeft', { projectYearId, why }, NEW_GOAL)];
+    return entry.left === why ? [] : [fact('ProjectYearLeft', { projectYearId, why }, CLAUSE.newGoal)];
   },
 });
 
-const nilData = z.strictObject({ department: lineSchema, paper: lineSchema });
+const nilData = strict({ department: lineSchema, paper: lineSchema });
 
 export const RecordNilReturn = act({
   title: { zh: '登记零申报', en: 'record a nil return' },
@@ -71,7 +73,7 @@ export const RecordNilReturn = act({
     const has = Object.values(year.entries).some(
       (entry) => entry.department === department && entry.left === null,
     );
-    return has ? notNil() : [fact('NilReturnRecorded', { department, paper }, NEW_GOAL)];
+    return has ? notNil() : [fact('NilReturnRecorded', { department, paper }, CLAUSE.newGoal)];
   },
 });
 

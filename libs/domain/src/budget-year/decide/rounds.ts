@@ -1,15 +1,18 @@
+import { lineSchema, strict } from '@quancheng/forms';
 import { type Refusal, refuse } from '@quancheng/kernel';
 import { z } from 'zod';
-import { firstRefusal } from '../../core/run.ts';
+import { CLAUSE } from '../../core/clauses.ts';
+import { plainDateSchema } from '../../core/legal-date.ts';
+import { firstRefusal, onField } from '../../core/refusals.ts';
+import { roundSchema } from '../../core/shapes.ts';
 import { tracked } from '../entries.ts';
 import { totalsOf } from '../plan.ts';
-import { givenPlanItemSchema, lineSchema, plainDateSchema, roundSchema } from '../shapes.ts';
+import { givenPlanItemSchema } from '../shapes.ts';
 import type { BegunYear } from '../state.ts';
-import { KEY, TRACKING } from '../transitions.ts';
-import { act, fact, onField } from './act.ts';
+import { act, fact } from './act.ts';
 import { badRound } from './calendar.ts';
 
-const roundData = z.strictObject({ round: roundSchema, asOf: plainDateSchema });
+const roundData = strict({ round: roundSchema, asOf: plainDateSchema });
 
 export const SendTrackingRound = act({
   title: { zh: '布置跟踪轮次', en: 'send a tracking round' },
@@ -23,11 +26,11 @@ export const SendTrackingRound = act({
       asOf.startsWith(round) ? null : otherMonth(round),
       projectYearIds.length === 0 ? nothingToTrack() : null,
     );
-    return refusal ?? [fact('TrackingRoundSent', { round, asOf, projectYearIds }, TRACKING)];
+    return refusal ?? [fact('TrackingRoundSent', { round, asOf, projectYearIds }, CLAUSE.tracking)];
   },
 });
 
-const planData = z.strictObject({
+const planData = strict({
   paperNo: lineSchema,
   items: z
     .array(givenPlanItemSchema)
@@ -52,7 +55,7 @@ export const AdoptEvaluationPlan = act({
       fact(
         'EvaluationPlanAdopted',
         { paperNo, items, projects: totalsOf(projects), policies: totalsOf(policies) },
-        KEY,
+        CLAUSE.keyEvaluation,
       ),
     ];
   },
@@ -115,7 +118,7 @@ const otherMonth = (round: string): Refusal =>
 const nothingToTrack = (): Refusal =>
   refuse({
     code: 'NOTHING_TO_TRACK',
-    clause: TRACKING,
+    clause: CLAUSE.tracking,
     because: {
       zh: '本年度还没有已批复或接管的项目',
       en: 'no project of this year is approved or taken over yet',

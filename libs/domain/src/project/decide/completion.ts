@@ -1,15 +1,17 @@
-import { lineSchema, moneySchema, textSchema } from '@quancheng/forms';
-import { dateOf, daysBetween, isRefusal, type PlainDate, type Refusal, refuse } from '@quancheng/kernel';
+import { lineSchema, moneySchema, oneOf, strict, textSchema } from '@quancheng/forms';
+import { isRefusal, type PlainDate, type Refusal, refuse } from '@quancheng/kernel';
 import { z } from 'zod';
+import { lateness } from '../../core/act.ts';
 import type { World } from '../../core/aggregate.ts';
-import { lapseInstant, plainDateSchema } from '../../core/legal-date.ts';
-import { firstRefusal } from '../../core/run.ts';
+import { CLAUSE } from '../../core/clauses.ts';
+import { plainDateSchema } from '../../core/legal-date.ts';
+import { firstRefusal, inFuture, onField } from '../../core/refusals.ts';
+import { UNIT_PROOFS } from '../../core/shapes.ts';
 import type { CompletionDuty } from '../shapes.ts';
 import type { RegisteredProject } from '../state.ts';
-import { COMPLETION, SELF_EVALUATION } from '../transitions.ts';
-import { act, dutyFrom, fact, inFuture, later, onField, planOf } from './act.ts';
+import { act, dutyFrom, fact, later, planOf } from './act.ts';
 
-const acceptanceData = z.strictObject({ acceptedOn: plainDateSchema, paper: lineSchema });
+const acceptanceData = strict({ acceptedOn: plainDateSchema, paper: lineSchema });
 
 export const RecordAcceptance = act({
   title: { zh: '登记验收', en: 'record the acceptance' },
@@ -26,11 +28,13 @@ export const RecordAcceptance = act({
     );
     if (refusal !== null) return refusal;
     const duty = raisedDuty(world, project, 'acceptance', acceptedOn);
-    return isRefusal(duty) ? duty : [fact('AcceptanceRecorded', { acceptedOn, paper, duty }, COMPLETION)];
+    return isRefusal(duty)
+      ? duty
+      : [fact('AcceptanceRecorded', { acceptedOn, paper, duty }, CLAUSE.completion)];
   },
 });
 
-const paymentData = z.strictObject({
+const paymentData = strict({
   paidOn: plainDateSchema,
   paymentNo: lineSchema,
   amountFen: moneySchema,
@@ -52,11 +56,11 @@ export const RecordFinalPayment = act({
     const duty = raisedDuty(world, project, 'final-payment', paidOn);
     return isRefusal(duty)
       ? duty
-      : [fact('FinalPaymentRecorded', { paidOn, paymentNo, amountFen, duty }, COMPLETION)];
+      : [fact('FinalPaymentRecorded', { paidOn, paymentNo, amountFen, duty }, CLAUSE.completion)];
   },
 });
 
-const askData = z.strictObject({ plannedEnd: plainDateSchema, reason: textSchema });
+const askData = strict({ plannedEnd: plainDateSchema, reason: textSchema });
 
 export const AskExtension = act({
   title: { zh: '申请延期', en: 'ask for an extension' },
@@ -75,13 +79,13 @@ export const AskExtension = act({
     );
     return (
       refusal ?? [
-        fact('ExtensionAsked', { extension: project.extensions + 1, plannedEnd, reason }, COMPLETION),
+        fact('ExtensionAsked', { extension: project.extensions + 1, plannedEnd, reason }, CLAUSE.completion),
       ]
     );
   },
 });
 
-const decideData = z.strictObject({
+const decideData = strict({
   grant: z.boolean({ error: '须选择同意或不同意 / grant it or not' }),
   opinion: textSchema,
 });
@@ -97,20 +101,22 @@ export const DecideExtension = act({
     if (grant) {
       const plan = planOf(world, { nature: project.identity.nature, plannedEnd }, world.happenedOn);
       if (plan === null) return nothingAsked();
-      return isRefusal(plan) ? plan : [fact('ExtensionGranted', { extension, opinion, plan }, COMPLETION)];
+      return isRefusal(plan)
+        ? plan
+        : [fact('ExtensionGranted', { extension, opinion, plan }, CLAUSE.completion)];
     }
     const duty =
       project.duty === null ? null : dutyFrom(world, project, project.duty.raisedBy, world.happenedOn);
-    return isRefusal(duty) ? duty : [fact('ExtensionRefused', { extension, opinion, duty }, COMPLETION)];
+    return isRefusal(duty)
+      ? duty
+      : [fact('ExtensionRefused', { extension, opinion, duty }, CLAUSE.completion)];
   },
 });
 
-const reportData = z.strictObject({
+const reportData = strict({
   completedOn: plainDateSchema,
-  proof: z.strictObject({
-    kind: z.enum(['acceptance', 'final-payment', 'financial-close', 'year-end'], {
-      error: '应为 acceptance、final-payment、financial-close 或 year-end / one of the four proofs',
-    }),
+  proof: strict({
+    kind: oneOf(UNIT_PROOFS),
     paper: lineSchema,
   }),
 });
@@ -125,11 +131,17 @@ export const ReportCompletion = act({
       badProof(project, proof.kind, completedOn),
     );
     if (refusal !== null) return refusal;
-    return [fact('CompletionReported', { completedOn, proof, ...lateness(world, project) }, SELF_EVALUATION)];
+    return [
+      fact(
+        'CompletionReported',
+        { completedOn, proof, ...timeliness(world, project) },
+        CLAUSE.selfEvaluation,
+      ),
+    ];
   },
 });
 
-const establishData = z.strictObject({ completedOn: plainDateSchema, paper: lineSchema, reason: textSchema });
+const establishData = strict({ completedOn: plainDateSchema, paper: lineSchema, reason: textSchema });
 
 /** Of finance's own motion: a unit that never reports would otherwise never start its three months. */
 export const EstablishCompletion = act({
@@ -146,16 +158,16 @@ export const EstablishCompletion = act({
       fact(
         'CompletionEstablished',
         { completedOn, proof: { kind: 'established-by-finance', paper }, reason },
-        COMPLETION,
+        CLAUSE.completion,
       ),
     ];
   },
 });
 
-const reopenData = z.strictObject({
+const reopenData = strict({
   reason: textSchema,
   withdraw: z
-    .array(z.enum(['acceptance', 'final-payment']))
+    .array(oneOf(['acceptance', 'final-payment']))
     .max(2)
     .default([]),
 });
@@ -172,7 +184,9 @@ export const Reopen = act({
     const duty = accepted ? dutyFrom(world, project, 'acceptance', world.happenedOn) : null;
     const refusal = firstRefusal(plan, duty);
     if (refusal !== null || isRefusal(plan) || isRefusal(duty)) return refusal ?? [];
-    return [fact('ProjectReopened', { reason, withdrawn, plan: accepted ? null : plan, duty }, COMPLETION)];
+    return [
+      fact('ProjectReopened', { reason, withdrawn, plan: accepted ? null : plan, duty }, CLAUSE.completion),
+    ];
   },
 });
 
@@ -191,14 +205,12 @@ function raisedDuty(
 }
 
 /** Who asked for more time and has no answer yet is not late: asking did what the duty wants. */
-function lateness(
+function timeliness(
   world: World,
   { duty, asked }: RegisteredProject,
 ): { due: PlainDate | null; late: boolean; daysLate: number } {
   if (duty === null || asked !== null) return { due: null, late: false, daysLate: 0 };
-  const { due } = duty.reportBy;
-  const late = world.receivedAt >= lapseInstant(duty.reportBy);
-  return { due, late, daysLate: late ? daysBetween(due, dateOf(world.receivedAt)) : 0 };
+  return { due: duty.reportBy.due, ...lateness(world, duty.reportBy) };
 }
 
 const badDay = (world: World, project: RegisteredProject, completedOn: PlainDate): Refusal | null =>
@@ -236,7 +248,7 @@ function badProof(
           en: 'prove completion by acceptance, payment or financial close',
         },
       },
-      COMPLETION,
+      CLAUSE.completion,
     );
   }
   if (acceptance !== null && (kind !== 'acceptance' || completedOn !== acceptance.acceptedOn)) {
@@ -253,7 +265,7 @@ function badProof(
           en: 'report that day; if the record is wrong, ask the performance office',
         },
       },
-      COMPLETION,
+      CLAUSE.completion,
     );
   }
   if (kind === 'final-payment' && finalPayment !== null && completedOn !== finalPayment.paidOn) {
@@ -267,7 +279,7 @@ function badProof(
         },
         remedy: { zh: '请填写该日', en: 'give that day' },
       },
-      COMPLETION,
+      CLAUSE.completion,
     );
   }
   return null;
@@ -277,7 +289,7 @@ function endsEachYear({ identity }: RegisteredProject): Refusal | null {
   if (identity.nature !== 'recurrent') return null;
   return refuse({
     code: 'RECURRENT_COUNTS_BY_YEAR',
-    clause: COMPLETION,
+    clause: CLAUSE.completion,
     because: {
       zh: '经常性项目每年12月31日视为当年完成',
       en: 'a recurrent project is complete for the year on each 31 December',
@@ -301,7 +313,7 @@ const recordedBefore = (on: PlainDate): Refusal =>
 const acceptedAlready = (on: PlainDate): Refusal =>
   refuse({
     code: 'EXTENSION_AFTER_ACCEPTANCE',
-    clause: COMPLETION,
+    clause: CLAUSE.completion,
     because: { zh: `项目已于 ${on} 验收`, en: `the project was accepted on ${on}` },
     remedy: { zh: '请报告完成', en: 'report completion' },
   });

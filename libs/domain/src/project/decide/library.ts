@@ -1,23 +1,18 @@
-import { lineSchema, moneySchema, textSchema } from '@quancheng/forms';
+import { lineSchema, moneySchema, strict, textSchema } from '@quancheng/forms';
 import { isRefusal, type PlainDate, type Refusal, refuse } from '@quancheng/kernel';
 import { z } from 'zod';
+import { idOf } from '../../core/act.ts';
 import { command, type World } from '../../core/aggregate.ts';
+import { CLAUSE } from '../../core/clauses.ts';
 import { plainDateSchema } from '../../core/legal-date.ts';
-import { firstRefusal } from '../../core/run.ts';
+import { firstRefusal, onField } from '../../core/refusals.ts';
+import { natureSchema, takenOverSchema, termSchema } from '../../core/shapes.ts';
 import { endsByPlan } from '../plan.ts';
-import {
-  answerableSchema,
-  fiscalYearSchema,
-  type Identity,
-  natureSchema,
-  termSchema,
-  yearTakenOverSchema,
-} from '../shapes.ts';
+import { answerableSchema, fiscalYearSchema, type Identity } from '../shapes.ts';
 import type { ProjectState } from '../state.ts';
-import { NEW_GOAL, RECURRENT_GOAL } from '../transitions.ts';
-import { act, type Fact, fact, idOf, onField, planOf, unruledYear } from './act.ts';
+import { act, type Fact, fact, planOf, refuseUnruled } from './act.ts';
 
-const person = z.strictObject({
+const person = strict({
   duty: answerableSchema,
   personId: lineSchema,
   from: plainDateSchema.optional(),
@@ -35,7 +30,7 @@ const identityFields = {
   people: z.array(person).max(3).default([]),
 };
 
-const registerData = z.strictObject({
+const registerData = strict({
   ...identityFields,
   totalFen: moneySchema,
   plannedStart: plainDateSchema,
@@ -59,18 +54,18 @@ export const Register = command<ProjectState, typeof registerData>({
     );
     if (refusal !== null || isRefusal(plan)) return refusal ?? [];
     const entry = { division: world.division, projectId: idOf(world), identity, plan };
-    return [fact('ProjectRegistered', entry, NEW_GOAL), ...people(data.people, data.plannedStart)];
+    return [fact('ProjectRegistered', entry, CLAUSE.newGoal), ...people(data.people, data.plannedStart)];
   },
 });
 
-const takeOverData = z.strictObject({
+const takeOverData = strict({
   ...identityFields,
   totalFen: moneySchema.nullable().default(null),
   plannedStart: plainDateSchema.nullable().default(null),
   plannedEnd: plainDateSchema.nullable().default(null),
   gaps: z.array(lineSchema).max(50).default([]),
   years: z
-    .array(yearTakenOverSchema.extend({ fiscalYear: fiscalYearSchema, approvedFen: moneySchema }))
+    .array(takenOverSchema.extend({ fiscalYear: fiscalYearSchema, approvedFen: moneySchema }))
     .min(1, { error: '至少接管一个年度 / at least one year' })
     .max(30),
 });
@@ -85,7 +80,7 @@ export const TakeOver = command<ProjectState, typeof takeOverData>({
     if (isRefusal(identity)) return identity;
     const plan = planOf(world, identity, world.happenedOn);
     const years = data.years.map(({ fiscalYear }, index) =>
-      unruledYear(world, `years.${index}.fiscalYear`, fiscalYear),
+      refuseUnruled(world, `years.${index}.fiscalYear`, fiscalYear),
     );
     const refusal = firstRefusal(badCode(world), badPlan(identity), twoYears(data.years), ...years, plan);
     if (refusal !== null || isRefusal(plan)) return refusal ?? [];
@@ -94,17 +89,19 @@ export const TakeOver = command<ProjectState, typeof takeOverData>({
       fact(
         'ProjectTakenOver',
         { division: world.division, projectId: idOf(world), identity, plan, gaps },
-        RECURRENT_GOAL,
+        CLAUSE.recurrentGoal,
       ),
       ...people(data.people, world.happenedOn),
       ...data.years
         .toSorted((a, b) => a.fiscalYear - b.fiscalYear)
-        .map(({ fiscalYear, ...takenOver }) => fact('YearOpened', { fiscalYear, takenOver }, RECURRENT_GOAL)),
+        .map(({ fiscalYear, ...takenOver }) =>
+          fact('YearOpened', { fiscalYear, takenOver }, CLAUSE.recurrentGoal),
+        ),
     ];
   },
 });
 
-const amendData = z.strictObject({
+const amendData = strict({
   name: lineSchema.optional(),
   unit: lineSchema.optional(),
   department: lineSchema.optional(),
@@ -142,11 +139,11 @@ export const Amend = act({
       replan,
     );
     if (refusal !== null || isRefusal(replan)) return refusal ?? [];
-    return [fact('ProjectAmended', { identity, changed, paper, reason, plan: replan }, NEW_GOAL)];
+    return [fact('ProjectAmended', { identity, changed, paper, reason, plan: replan }, CLAUSE.newGoal)];
   },
 });
 
-const assignData = z.strictObject({ duty: answerableSchema, personId: lineSchema, from: plainDateSchema });
+const assignData = strict({ duty: answerableSchema, personId: lineSchema, from: plainDateSchema });
 
 export const AssignResponsible = act({
   title: { zh: '确定责任人', en: 'assign a responsible person' },
@@ -157,7 +154,7 @@ export const AssignResponsible = act({
     const latest = project.people.findLast(({ duty }) => duty === data.duty);
     if (latest?.personId === data.personId && data.from >= latest.from) return [];
     if (latest !== undefined && data.from <= latest.from) return periodTaken(latest.from);
-    return [fact('ResponsibleAssigned', data, NEW_GOAL)];
+    return [fact('ResponsibleAssigned', data, CLAUSE.newGoal)];
   },
 });
 
@@ -186,14 +183,14 @@ function identityOf(
 const people = (given: readonly z.output<typeof person>[], from: PlainDate): Fact[] =>
   given
     .filter(({ duty }, index) => given.findIndex((other) => other.duty === duty) === index)
-    .map((one) => fact('ResponsibleAssigned', { ...one, from: one.from ?? from }, NEW_GOAL));
+    .map((one) => fact('ResponsibleAssigned', { ...one, from: one.from ?? from }, CLAUSE.newGoal));
 
-function gapsOf({ totalFen, plannedStart, plannedEnd, nature, term }: Identity): string[] {
-  const ends = nature === 'new' && term !== 'continuing';
+function gapsOf(identity: Identity): string[] {
+  const { totalFen, plannedStart, plannedEnd } = identity;
   return [
     ...(totalFen === null ? ['缺项目总额'] : []),
     ...(plannedStart === null ? ['缺计划开工日'] : []),
-    ...(ends && plannedEnd === null ? ['缺计划完工日'] : []),
+    ...(endsByPlan(identity) && plannedEnd === null ? ['缺计划完工日'] : []),
   ];
 }
 
@@ -212,7 +209,7 @@ function missingEnd(identity: Identity): Refusal | null {
         en: 'give it; a continuing or recurrent project may leave it out',
       },
     },
-    NEW_GOAL,
+    CLAUSE.newGoal,
   );
 }
 

@@ -1,12 +1,11 @@
-import { lineSchema, textSchema } from '@quancheng/forms';
+import { lineSchema, strict, textSchema } from '@quancheng/forms';
 import { isRefusal, refuse } from '@quancheng/kernel';
-import { z } from 'zod';
+import { CLAUSE } from '../../core/clauses.ts';
 import { fixedDate, legalDate, plainDateSchema } from '../../core/legal-date.ts';
-import { firstRefusal } from '../../core/run.ts';
-import { COMPLETION } from '../transitions.ts';
-import { act, dutyFrom, type Fact, fact, onField, planOf } from './act.ts';
+import { firstRefusal, onField } from '../../core/refusals.ts';
+import { act, dutyFrom, type Fact, fact, planOf } from './act.ts';
 
-const suspendData = z.strictObject({
+const suspendData = strict({
   reason: textSchema,
   paper: lineSchema,
   until: plainDateSchema.nullable().default(null),
@@ -31,13 +30,13 @@ export const Suspend = act({
       zh: `暂停文件定于 ${until} 前恢复或终止`,
       en: `the paper asks to resume or terminate by ${until}`,
     };
-    const basis = { since: world.happenedOn, reason: words, clause: COMPLETION, edition };
+    const basis = { since: world.happenedOn, reason: words, clause: CLAUSE.completion, edition };
     const date = until === null ? null : fixedDate(world, 'deadline/suspension', until, basis);
-    return [fact('ProjectSuspended', { reason, paper, until: date }, COMPLETION)];
+    return [fact('ProjectSuspended', { reason, paper, until: date }, CLAUSE.completion)];
   },
 });
 
-const resumeData = z.strictObject({ reason: textSchema });
+const resumeData = strict({ reason: textSchema });
 
 /** The clock stood still: what was open, or what the planned end would have asked for, is due anew from this day. */
 export const Resume = act({
@@ -50,24 +49,24 @@ export const Resume = act({
     const plan = project.plan === null ? null : planOf(world, project.identity, world.happenedOn);
     const refusal = firstRefusal(duty, plan);
     if (refusal !== null || isRefusal(duty) || isRefusal(plan)) return refusal ?? [];
-    return [fact('ProjectResumed', { reason, plan, duty }, COMPLETION)];
+    return [fact('ProjectResumed', { reason, plan, duty }, CLAUSE.completion)];
   },
 });
 
-const terminateData = z.strictObject({ reason: textSchema, paper: lineSchema });
+const terminateData = strict({ reason: textSchema, paper: lineSchema });
 
 export const Terminate = act({
   title: { zh: '终止项目', en: 'terminate the project' },
   roles: ['department', 'finance-performance', 'section-chief'],
   data: terminateData,
-  decide: (_project, data) => [fact('ProjectTerminated', data, COMPLETION)],
+  decide: (_project, data) => [fact('ProjectTerminated', data, CLAUSE.completion)],
 });
 
 /** Run when a year's holidays are published: every date marked provisional is computed again, each change an event. */
 export const RenewLegalDates = act({
   title: { zh: '重新计算暂定日期', en: 'compute provisional dates again' },
   roles: ['system', 'administrator', 'finance-performance'],
-  data: z.strictObject({}),
+  data: strict({}),
   decide(project, _data, world) {
     const held = [
       ['plan', project.plan],
@@ -79,7 +78,7 @@ export const RenewLegalDates = act({
       const reportBy = legalDate(world, 'deadline/report-completion', one.arisesOn);
       if (isRefusal(reportBy)) return reportBy;
       if (reportBy.provisional && reportBy.due === one.reportBy.due) continue;
-      facts.push(fact('LegalDateRenewed', { of, reportBy, was: one.reportBy.due }, COMPLETION));
+      facts.push(fact('LegalDateRenewed', { of, reportBy, was: one.reportBy.due }, CLAUSE.completion));
     }
     if (facts.length > 0 || world.actor.role === 'system') return facts;
     return refuse({

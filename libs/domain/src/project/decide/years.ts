@@ -1,13 +1,14 @@
+import { strict } from '@quancheng/forms';
 import { type Fen, type Refusal, refuse, sumFen, yearOf } from '@quancheng/kernel';
 import { z } from 'zod';
+import { CLAUSE } from '../../core/clauses.ts';
 import { fenSchema } from '../../core/legal-date.ts';
-import { firstRefusal } from '../../core/run.ts';
+import { firstRefusal, onField } from '../../core/refusals.ts';
 import { fiscalYearSchema } from '../shapes.ts';
 import type { RegisteredProject, Year } from '../state.ts';
-import { APPROVAL, NEW_GOAL, RECURRENT_GOAL } from '../transitions.ts';
-import { act, type Fact, fact, onField, unruledYear } from './act.ts';
+import { act, type Fact, fact, refuseUnruled } from './act.ts';
 
-const openData = z.strictObject({ fiscalYear: fiscalYearSchema });
+const openData = strict({ fiscalYear: fiscalYearSchema });
 
 export const OpenYear = act({
   title: { zh: '建立预算年度', en: 'open a fiscal year' },
@@ -16,7 +17,7 @@ export const OpenYear = act({
   decide(project, { fiscalYear }, world) {
     const refusal = firstRefusal(
       yearIn(project, fiscalYear) === undefined ? null : alreadyOpen(fiscalYear),
-      unruledYear(world, 'fiscalYear', fiscalYear),
+      refuseUnruled(world, 'fiscalYear', fiscalYear),
       outsidePlan(project, fiscalYear),
     );
     return (
@@ -24,7 +25,7 @@ export const OpenYear = act({
         fact(
           'YearOpened',
           { fiscalYear, takenOver: null },
-          project.identity.nature === 'new' ? NEW_GOAL : RECURRENT_GOAL,
+          project.identity.nature === 'new' ? CLAUSE.newGoal : CLAUSE.recurrentGoal,
         ),
       ]
     );
@@ -44,7 +45,7 @@ export const NoteYearApproved = act({
     const others = project.years.filter((other) => other !== year);
     const overTotal =
       project.identity.totalFen !== null && approvedTotal(others) + approvedFen > project.identity.totalFen;
-    return [fact('YearApprovalNoted', { fiscalYear, approvedFen, overTotal }, APPROVAL)];
+    return [fact('YearApprovalNoted', { fiscalYear, approvedFen, overTotal }, CLAUSE.approval)];
   },
 });
 
@@ -62,12 +63,12 @@ export const NoteCarryOver = act({
     if (year.carriedOutFen !== null) return carriedBefore(fromYear);
     const toYear = fromYear + 1;
     const open = yearIn(project, toYear) !== undefined;
-    const refusal = open ? null : unruledYear(world, 'fromYear', toYear);
+    const refusal = open ? null : refuseUnruled(world, 'fromYear', toYear);
     if (refusal !== null) return refusal;
     const opened: Fact[] = open
       ? []
-      : [fact('YearOpened', { fiscalYear: toYear, takenOver: null }, APPROVAL)];
-    return [...opened, fact('CarryOverForwarded', { fromYear, toYear, amountFen }, APPROVAL)];
+      : [fact('YearOpened', { fiscalYear: toYear, takenOver: null }, CLAUSE.approval)];
+    return [...opened, fact('CarryOverForwarded', { fromYear, toYear, amountFen }, CLAUSE.approval)];
   },
 });
 
@@ -80,7 +81,7 @@ export const NoteYearClosed = act({
   decide(project, { fiscalYear }) {
     const year = yearIn(project, fiscalYear);
     if (year === undefined) return notOpened(fiscalYear);
-    return year.closed ? [] : [fact('YearClosedNoted', { fiscalYear }, APPROVAL)];
+    return year.closed ? [] : [fact('YearClosedNoted', { fiscalYear }, CLAUSE.approval)];
   },
 });
 
