@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import type { EventCatalogue } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
-import {
-  dutySchema,
-  gradeSchema,
-  problemAnswerSchema,
-  problemSchema,
-  proposalSchema,
-  signatureSchema,
-} from './shapes.ts';
+import { gradeSchema, signatureSchema } from '../core/shapes.ts';
+import { dutySchema, problemAnswerSchema, problemSchema, proposalSchema } from './shapes.ts';
 
 /** Which version of which result a decision rests on: a changed result shows every decision that cited it. */
 const cites = { evaluationId: z.string(), resultVersion: z.number().int() };

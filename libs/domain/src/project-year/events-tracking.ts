@@ -2,14 +2,13 @@ import { trackingReportForm } from '@quancheng/forms';
 import { z } from 'zod';
 import type { EventCatalogue } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
+import { roundSchema, signatureSchema } from '../core/shapes.ts';
 import {
   goalRevisionSchema,
   lightSchema,
   paymentSchema,
   problemAnswerSchema,
   problemSchema,
-  roundSchema,
-  signatureSchema,
 } from './shapes.ts';
 
 const lateness = { late: z.boolean(), daysLate: z.number().int() };

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import type { EventCatalogue, EventOf } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
+import { natureSchema, signatureSchema, takenOverSchema, termSchema, windowSchema } from '../core/shapes.ts';
 import {
   answerSchema,
   declarationFormSchema,
   draftFormSchema,
   findingSchema,
   goalRevisionSchema,
-  natureSchema,
   remarkSchema,
   reviewMarkSchema,
-  signatureSchema,
-  takenOverSchema,
-  termSchema,
 } from './shapes.ts';
 import { trackingEvents } from './events-tracking.ts';
 import { resultEvents } from './events-result.ts';
@@ -47,7 +44,7 @@ export const declarationEvents = {
     title: { zh: '申报窗口已公布', en: 'window announced' },
     says: { zh: '财政公布申报、二上或年中调整的截止日', en: 'finance announced until when a window is open' },
     data: z.object({
-      window: z.enum(['declaration', 'second-submission', 'mid-year-adjustment']),
+      window: windowSchema,
       until: legalDateSchema,
     }),
   },

@@ -23,5 +23,4 @@ export const projectYear: Aggregate<ProjectYearState> = {
 
 export { type ProjectYearEvent, projectYearEvents } from './events.ts';
 export { availableFen, unspentFen } from './amounts.ts';
-export { projectYearId } from './queries.ts';
 export type { OpenYear, ProjectYearState, Stage } from './state.ts';

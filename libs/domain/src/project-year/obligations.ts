@@ -1,30 +1,16 @@
-import type { PlainDate } from '@quancheng/kernel';
-import type { Role } from '../core/actor.ts';
+import type { PlainDate, Words } from '@quancheng/kernel';
+import { CLAUSE } from '../core/clauses.ts';
+import { BUSINESS, CHIEF, inCharge, PERFORMANCE, TREASURY, unitClerk, unitHead } from '../core/holders.ts';
 import type { LegalDate } from '../core/legal-date.ts';
 import type { Obligation } from '../core/obligation.ts';
-import { CLAUSE } from './clauses.ts';
 import { owesLeftover } from './amounts.ts';
-import {
-  isNotOpened,
-  type DutyState,
-  type OpenYear,
-  type ProjectYearState,
-  type RectificationOrder,
-  type Round,
-} from './state.ts';
+import type { DutyState, Identity, OpenYear, ProjectYearState, RectificationOrder, Round } from './state.ts';
 
 /** Who owes what until when. Read from the state alone: the rules were asked when the duty arose. */
 export function openObligations(state: ProjectYearState): Obligation[] {
-  if (isNotOpened(state)) return [];
+  if (state.stage === 'none') return [];
   return [...stageObligations(state), ...runningObligations(state)].filter((one) => one !== null);
 }
-
-type Holder = Obligation['holder'];
-const FINANCE = 'finance';
-
-const unit = (year: OpenYear, role: Role = 'unit-head'): Holder => ({ role, unit: year.identity.unit });
-const department = (year: OpenYear): Holder => ({ role: 'department', unit: year.identity.department });
-const finance = (role: Role): Holder => ({ role, unit: FINANCE });
 
 type Owed = Omit<Obligation, 'what' | 'clause' | 'since'> & {
   readonly since?: PlainDate;
@@ -86,14 +72,14 @@ function laterOf(one: LegalDate | undefined, other: LegalDate | undefined): Lega
 const dated = (date: LegalDate | null): string => (date === null ? '' : `/${date.due}`);
 
 function toDeclare(year: OpenYear, submission: number, date: LegalDate | null): Obligation {
-  return owe(year, CLAUSE.threshold, {
+  return owe(year, CLAUSE.newGoal, {
     id: `declare/${submission}${dated(date)}`,
     words: { zh: '申报本年目标与预算', en: 'declare goal and budget of the year' },
-    holder: unit(year),
+    holder: unitHead(year.identity),
     date,
     unblockedBy: ['Declare', 'Withdraw'],
     ifNobodyActs: { zh: '视为本年不申报，不安排预算', en: 'it counts as not declared: no budget' },
-    escalatesTo: department(year),
+    escalatesTo: inCharge(year.identity),
   });
 }
 
@@ -101,11 +87,11 @@ function toReviewAsDepartment(year: OpenYear, submission: number): Obligation {
   return owe(year, CLAUSE.departmentReview, {
     id: `department-review/${submission}`,
     words: { zh: '主管部门审核申报', en: 'review as the department in charge' },
-    holder: department(year),
+    holder: inCharge(year.identity),
     date: year.declaration?.reviewBy ?? null,
     unblockedBy: ['ReviewAsDepartment', 'Withdraw'],
     ifNobodyActs: { zh: '申报不能进入财政评审', en: 'it cannot reach finance' },
-    escalatesTo: finance('finance-performance'),
+    escalatesTo: PERFORMANCE,
   });
 }
 
@@ -114,11 +100,11 @@ function toReviewMoney(year: OpenYear, submission: number): Obligation | null {
   return owe(year, CLAUSE.financeReview, {
     id: `money-review/${submission}`,
     words: { zh: '业务科室审核资金', en: 'review the money' },
-    holder: finance('finance-business'),
+    holder: BUSINESS,
     date: year.review.financeBy,
     unblockedBy: ['ReviewMoney', 'Withdraw'],
     ifNobodyActs: { zh: '目标和资金不能同步审核', en: 'goal and money cannot be reviewed together' },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
@@ -127,11 +113,11 @@ function toReviewGoal(year: OpenYear, submission: number): Obligation | null {
   return owe(year, CLAUSE.reviewSheet, {
     id: `goal-review/${submission}`,
     words: { zh: '绩效科评审目标', en: 'review the goal' },
-    holder: finance('finance-performance'),
+    holder: PERFORMANCE,
     date: year.review.financeBy,
     unblockedBy: ['ReviewGoal', 'Withdraw'],
     ifNobodyActs: { zh: '目标和资金不能同步审核', en: 'goal and money cannot be reviewed together' },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
@@ -139,11 +125,11 @@ function toIssueControlFigure(year: OpenYear, submission: number): Obligation {
   return owe(year, CLAUSE.controlFigure, {
     id: `control-figure/${submission}`,
     words: { zh: '下达控制数', en: 'issue the control figure' },
-    holder: finance('finance-business'),
+    holder: BUSINESS,
     date: year.controlBy,
     unblockedBy: ['IssueControlFigure', 'Withdraw'],
     ifNobodyActs: { zh: '单位无法二上', en: 'the unit cannot submit again' },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
@@ -151,11 +137,11 @@ function toResubmit(year: OpenYear, submission: number): Obligation {
   return owe(year, CLAUSE.secondSubmission, {
     id: `resubmit/${submission}${dated(year.resubmitBy)}`,
     words: { zh: '按控制数二上，同步修订目标', en: 'submit at the control figure, the goal matched' },
-    holder: unit(year),
+    holder: unitHead(year.identity),
     date: year.resubmitBy,
     unblockedBy: ['Resubmit', 'Withdraw'],
     ifNobodyActs: { zh: '不能列入部门预算', en: "it cannot enter the department's budget" },
-    escalatesTo: department(year),
+    escalatesTo: inCharge(year.identity),
   });
 }
 
@@ -163,11 +149,11 @@ function toApprove(year: OpenYear, submission: number): Obligation {
   return owe(year, CLAUSE.approval, {
     id: `approve/${submission}`,
     words: { zh: '人代会批准后成批批复', en: "approve in the department's batch after the congress" },
-    holder: finance('finance-business'),
+    holder: BUSINESS,
     date: null,
     unblockedBy: ['ApproveInBatch', 'Withdraw'],
     ifNobodyActs: { zh: '目标和预算不生效', en: 'goal and budget do not take effect' },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
@@ -175,11 +161,11 @@ function toLeaveBlock(year: OpenYear, submission: number): Obligation {
   return owe(year, CLAUSE.reviewSheet, {
     id: `blocked/${submission}`,
     words: { zh: '撤回，或待下一窗口修改后重新申报', en: 'withdraw, or rework it for the next window' },
-    holder: unit(year),
+    holder: unitHead(year.identity),
     date: null,
     unblockedBy: ['Withdraw', 'NoteWindow'],
     ifNobodyActs: { zh: '本窗口内不得进入下一环节', en: 'it may not go on in this window' },
-    escalatesTo: department(year),
+    escalatesTo: inCharge(year.identity),
   });
 }
 
@@ -187,11 +173,11 @@ function toAwaitResult(year: OpenYear): Obligation {
   return owe(year, CLAUSE.selfEvaluation, {
     id: 'result',
     words: { zh: '评价并确认结果', en: 'evaluate and confirm the result' },
-    holder: finance('finance-performance'),
+    holder: PERFORMANCE,
     date: null,
     unblockedBy: ['ReceiveResult'],
     ifNobodyActs: { zh: '结果不能应用于预算、公开和问责', en: 'no result can be used' },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
@@ -221,12 +207,12 @@ function toReportRound(year: OpenYear, { round, report, reportBy, openedOn }: Ro
   return owe(year, CLAUSE.tracking, {
     id: `tracking-report/${round}`,
     words: { zh: `填报 ${round} 跟踪情况`, en: `report on round ${round}` },
-    holder: unit(year, 'unit-clerk'),
+    holder: unitClerk(year.identity),
     since: openedOn,
     date: reportBy,
     unblockedBy: ['ReportTracking'],
     ifNobodyActs: { zh: '记为逾期，报主管部门', en: 'recorded as late; the department is told' },
-    escalatesTo: department(year),
+    escalatesTo: inCharge(year.identity),
   });
 }
 
@@ -241,12 +227,12 @@ function toAnswerDeviation(
       zh: `处理 ${round} 偏离：下达整改或认可说明`,
       en: `answer the deviation of ${round}: order or accept`,
     },
-    holder: finance('finance-performance'),
+    holder: PERFORMANCE,
     since: openedOn,
     date: null,
     unblockedBy: ['OrderRectification', 'AcceptDeviation'],
     ifNobodyActs: { zh: '偏离没有得到督促纠正', en: 'the deviation goes uncorrected' },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
@@ -261,14 +247,14 @@ function toRectify(
     words: reporting
       ? { zh: `报告整改 ${order}`, en: `report on order ${order}` }
       : { zh: `确认整改 ${order}`, en: `confirm order ${order}` },
-    holder: reporting ? unit(year) : finance('finance-performance'),
+    holder: reporting ? unitHead(year.identity) : PERFORMANCE,
     since,
     date: reporting ? answerBy : confirmBy,
     unblockedBy: [reporting ? 'ReportRectification' : 'ConfirmRectification'],
     ifNobodyActs: reporting
       ? { zh: '记为逾期，上报绩效科，可提请停拨', en: 'recorded as late; finance may ask to stop payment' }
       : { zh: '整改不能销号', en: 'the order stays open' },
-    escalatesTo: reporting ? finance('finance-performance') : finance('section-chief'),
+    escalatesTo: reporting ? PERFORMANCE : CHIEF,
   });
 }
 
@@ -276,12 +262,12 @@ function toAcknowledgeStop(year: OpenYear, request: string, since: PlainDate): O
   return owe(year, CLAUSE.deviation, {
     id: `acknowledge-stop/${request}`,
     words: { zh: `确认停拨请求 ${request}`, en: `acknowledge stop request ${request}` },
-    holder: finance('treasury'),
+    holder: TREASURY,
     since,
     date: null,
     unblockedBy: ['AcknowledgeStopPayment', 'LiftStopPayment'],
     ifNobodyActs: { zh: '停拨不生效', en: 'payment does not stop' },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
@@ -292,12 +278,12 @@ function toDecideAdjustment(
   return owe(year, CLAUSE.financeReview, {
     id: `decide-adjustment/${adjustment}`,
     words: { zh: `决定调整申请 ${adjustment}`, en: `decide request ${adjustment}` },
-    holder: finance('finance-business'),
+    holder: BUSINESS,
     since: requestedOn,
     date: decideBy,
     unblockedBy: ['DecideAdjustment'],
     ifNobodyActs: { zh: '维持原批复', en: 'the approval stays as it is' },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
@@ -305,69 +291,82 @@ function toSettleLeftover(year: OpenYear): Obligation {
   return owe(year, CLAUSE.approval, {
     id: 'leftover',
     words: { zh: '处理结转结余：结转下年或收回', en: 'settle the leftover: carry over or take back' },
-    holder: finance('finance-business'),
+    holder: BUSINESS,
     date: null,
     unblockedBy: ['CarryOver', 'RecordPayments'],
     ifNobodyActs: {
       zh: '未用资金没有着落，本年度不能办结',
       en: 'the money has no place and the year cannot close',
     },
-    escalatesTo: finance('section-chief'),
+    escalatesTo: CHIEF,
   });
 }
 
 type Step = Exclude<DutyState['step'], 'done'>;
-const STEPS: Readonly<
-  Record<
-    Step,
-    { words: Obligation['words']; role: Role; by: readonly string[]; otherwise: Obligation['ifNobodyActs'] }
-  >
-> = {
+type StepKind = {
+  readonly words: Words;
+  readonly holder: (of: Identity) => Obligation['holder'];
+  readonly escalatesTo: (of: Identity) => Obligation['holder'];
+  readonly by: readonly string[];
+  readonly otherwise: Words;
+};
+const performance = () => PERFORMANCE;
+const chief = () => CHIEF;
+
+const STEPS: Readonly<Record<Step, StepKind>> = {
   circulate: {
     words: { zh: '通报结果', en: 'circulate the result' },
-    role: 'finance-performance',
+    holder: performance,
+    escalatesTo: chief,
     by: ['CirculateResult'],
     otherwise: { zh: '部门和单位不知道结果和问题', en: 'department and unit do not know it' },
   },
   acknowledge: {
     words: { zh: '签收通报', en: 'acknowledge the notice' },
-    role: 'department',
+    holder: inCharge,
+    escalatesTo: performance,
     by: ['AcknowledgeNotice'],
     otherwise: { zh: '提醒后上报绩效科', en: 'finance is told' },
   },
   report: {
     words: { zh: '报告评价问题整改', en: "report on the result's problems" },
-    role: 'unit-head',
+    holder: unitHead,
+    escalatesTo: inCharge,
     by: ['ReportResultRectification'],
     otherwise: { zh: '记为逾期，影响下年预算', en: 'recorded as late; it weighs on the next budget' },
   },
   confirm: {
     words: { zh: '确认评价问题整改', en: 'confirm the rectification' },
-    role: 'finance-performance',
+    holder: performance,
+    escalatesTo: chief,
     by: ['ConfirmResultRectification'],
     otherwise: { zh: '问题不能销号', en: 'the problems stay open' },
   },
   decide: {
     words: { zh: '决定预算挂钩', en: 'decide the budget link' },
-    role: 'finance-business',
+    holder: () => BUSINESS,
+    escalatesTo: chief,
     by: ['DecideBudgetLink'],
     otherwise: { zh: '结果没有应用于预算', en: 'the result is not used in the budget' },
   },
   verify: {
     words: { zh: '核实问责线索', en: 'verify the clue' },
-    role: 'finance-performance',
+    holder: performance,
+    escalatesTo: chief,
     by: ['VerifyClue'],
     otherwise: { zh: '未实现目标无人核实', en: 'nobody looks into the missed goal' },
   },
   'case-or-close': {
     words: { zh: '立案或了结线索', en: 'open a case or close the clue' },
-    role: 'finance-performance',
+    holder: performance,
+    escalatesTo: chief,
     by: ['OpenCase', 'CloseClue'],
     otherwise: { zh: '线索悬而未决', en: 'the clue stays undecided' },
   },
   disclose: {
     words: { zh: '决定公开或不公开', en: 'publish, or withhold with a reason' },
-    role: 'finance-performance',
+    holder: performance,
+    escalatesTo: chief,
     by: ['DecideDisclosure'],
     otherwise: { zh: '结果没有公开', en: 'the result is not disclosed' },
   },
@@ -375,21 +374,15 @@ const STEPS: Readonly<
 
 function toUseResult(year: OpenYear, { duty, step, since, by, round }: DutyState): Obligation | null {
   if (step === 'done') return null;
-  const { words, role, by: unblockedBy, otherwise } = STEPS[step];
-  const holder = role === 'department' ? department(year) : role === 'unit-head' ? unit(year) : finance(role);
+  const { words, holder, escalatesTo, by: unblockedBy, otherwise } = STEPS[step];
   return owe(year, year.result?.clause ?? CLAUSE.selfEvaluation, {
     id: `${duty}-${step}/${round}`,
     words,
-    holder,
+    holder: holder(year.identity),
     since,
     date: by,
     unblockedBy,
     ifNobodyActs: otherwise,
-    escalatesTo:
-      role === 'unit-head'
-        ? department(year)
-        : role === 'department'
-          ? finance('finance-performance')
-          : finance('section-chief'),
+    escalatesTo: escalatesTo(year.identity),
   });
 }

@@ -1,15 +1,14 @@
 import { endOfDay, makeDate } from '@quancheng/kernel';
 import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
+import { projectYearId, yearEvaluationId } from '../core/ids.ts';
 import type { Timer } from '../core/obligation.ts';
 import type { ProjectYearEvent } from './events.ts';
-import { type Identity, isNotOpened, type ProjectYearState } from './state.ts';
+import type { Identity, ProjectYearState } from './state.ts';
 
 export { openObligations } from './obligations.ts';
 
-export const projectYearId = (projectId: string, fiscalYear: number): string => `${projectId}-${fiscalYear}`;
-
 export function ownership(state: ProjectYearState): Ownership | null {
-  if (isNotOpened(state)) return null;
+  if (state.stage === 'none') return null;
   const { division, unit, department } = state.identity;
   return { division, unit, department };
 }
@@ -19,7 +18,7 @@ export const isEvaluatedYearly = ({ nature }: Pick<Identity, 'nature'>): boolean
 
 /** The year ends at 24:00 of 31 December, whatever else is open. */
 export function timers(state: ProjectYearState): Timer[] {
-  if (isNotOpened(state) || state.yearEnded) return [];
+  if (state.stage === 'none' || state.yearEnded) return [];
   if (state.stage !== 'approved' && state.stage !== 'result-in-use') return [];
   const { fiscalYear } = state.identity;
   const endedOn = makeDate(fiscalYear, 12, 31);
@@ -35,7 +34,7 @@ export function timers(state: ProjectYearState): Timer[] {
 /** What other streams learn of a fact. Only the event and the state after it decide, so a repeat sends the same. */
 export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEvent>): FollowUp[] {
   if (event.type === 'ProjectYearOpened') return opened(event.data);
-  if (isNotOpened(state)) return [];
+  if (state.stage === 'none') return [];
   const { projectId, fiscalYear } = state.identity;
   const toProject = (type: string, data: unknown): FollowUp => ({
     aggregate: 'project',
@@ -105,7 +104,7 @@ function yearlyEvaluation(identity: Omit<Identity, 'takenOver'>): FollowUp {
   const projectYears = [projectYearId(projectId, fiscalYear)];
   return {
     aggregate: 'evaluation',
-    id: `E-${projectId}-${fiscalYear}`,
+    id: yearEvaluationId(projectId, fiscalYear),
     type: 'StartSelfEvaluation',
     data: {
       object: { kind: 'project-years', projectId, projectName, projectYears, unit, department, nature, term },

@@ -4,6 +4,7 @@ import {
   indicatorFields,
   lineSchema,
   sha256Schema,
+  strict,
   textSchema,
 } from '@quancheng/forms';
 import { z } from 'zod';
@@ -11,40 +12,13 @@ import { fenSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
 
 /** Shapes that several facts of a project-year share, as they are stored. */
 
-export const natureSchema = z.enum(['new', 'recurrent']);
-export const termSchema = z.enum(['one-off', 'phased', 'continuing']);
-export const gradeSchema = z.enum(['优秀', '良好', '合格', '不合格']);
 export const reviewMarkSchema = z.enum(['优', '良', '中', '差']);
-
-export const takenOverSchema = z.object({
-  atStage: z.enum(['approved', 'tracking', 'ended']),
-  approvedFen: fenSchema,
-  gaps: z.array(lineSchema),
-});
-
-/** How the head of the unit stood for the paper: online, or by a stamped scan that the clerk sends. */
-export const givenSignatureSchema = z.discriminatedUnion(
-  'mode',
-  [
-    z.strictObject({ mode: z.literal('online') }),
-    z.strictObject({ mode: z.literal('stamped-scan'), sha256: sha256Schema }),
-  ],
-  {
-    error:
-      '签字方式应为 online 或 stamped-scan（附摘要） / sign online, or send a stamped scan with its sha256',
-  },
-);
-export const signatureSchema = z.object({
-  mode: z.enum(['online', 'stamped-scan']),
-  sha256: z.string().optional(),
-  personId: z.string(),
-});
 
 /** A demand of a reviewer; the unit answers each by its id. */
 export const remarkSchema = z.object({ id: z.string(), remark: z.string() });
-export const answerSchema = z.strictObject({ remark: lineSchema, answer: textSchema });
+export const answerSchema = strict({ remark: lineSchema, answer: textSchema });
 export const problemSchema = z.object({ id: z.string(), problem: z.string() });
-export const problemAnswerSchema = z.strictObject({
+export const problemAnswerSchema = strict({
   problem: lineSchema,
   answer: textSchema,
   evidence: sha256Schema.optional(),
@@ -54,7 +28,7 @@ export const findingSchema = z.object({ point: z.string(), code: z.string(), wor
 
 export const indicatorSchema = formSchema(indicatorFields);
 /** How the goal follows a change of the money; without a change, the reason why the same goal can be kept. */
-export const goalRevisionSchema = z.strictObject({
+export const goalRevisionSchema = strict({
   goalAnnual: textSchema.optional(),
   indicators: z.array(indicatorSchema).min(1).optional(),
   unchangedReason: textSchema.optional(),
@@ -62,10 +36,6 @@ export const goalRevisionSchema = z.strictObject({
 
 export const declarationFormSchema = goalDeclarationForm.schema;
 export const draftFormSchema = goalDeclarationForm.draft;
-
-export const roundSchema = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '轮次应如 2014-07 / a round is a month, like 2014-07' });
 
 export const paymentSchema = z.object({
   paymentNo: lineSchema,
@@ -95,6 +65,5 @@ export type Duty = z.infer<typeof dutySchema>;
 export type Remark = z.infer<typeof remarkSchema>;
 export type Problem = z.infer<typeof problemSchema>;
 export type Finding = z.infer<typeof findingSchema>;
-export type Signature = z.infer<typeof signatureSchema>;
 export type GoalRevision = z.infer<typeof goalRevisionSchema>;
 export type Proposal = z.infer<typeof proposalSchema>;

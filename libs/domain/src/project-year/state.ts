@@ -2,6 +2,7 @@ import type { Fen, PlainDate } from '@quancheng/kernel';
 import type { GoalDeclaration, GoalDeclarationDraft, Indicator } from '@quancheng/forms';
 import type { EventCatalogue, EventOf, Recorded, StreamState } from '../core/aggregate.ts';
 import type { LegalDate } from '../core/legal-date.ts';
+import type { Grade, Nature, TakenOver, Term, WindowName } from '../core/shapes.ts';
 import { declarationEvents, type ProjectYearEvent } from './events.ts';
 import { resultEvents } from './events-result.ts';
 import { trackingEvents } from './events-tracking.ts';
@@ -33,13 +34,10 @@ export type Identity = {
   readonly fiscalYear: number;
   readonly unit: string;
   readonly department: string;
-  readonly nature: 'new' | 'recurrent';
-  readonly term: 'one-off' | 'phased' | 'continuing';
+  readonly nature: Nature;
+  readonly term: Term;
   readonly highConcern: boolean;
-  readonly takenOver: {
-    readonly atStage: 'approved' | 'tracking' | 'ended';
-    readonly gaps: readonly string[];
-  } | null;
+  readonly takenOver: Omit<TakenOver, 'approvedFen'> | null;
 };
 
 /** The goal as it now stands: declared, matched to the control figure, approved, adjusted. */
@@ -119,7 +117,7 @@ export type Adjustment = {
 export type Result = {
   readonly evaluationId: string;
   readonly resultVersion: number;
-  readonly grade: '优秀' | '良好' | '合格' | '不合格';
+  readonly grade: Grade;
   readonly score: string;
   readonly road: string;
   readonly clause: string;
@@ -154,9 +152,7 @@ export type OpenYear = StreamState & {
   readonly stageSince: PlainDate;
   readonly suspended: boolean;
   readonly terminated: boolean;
-  readonly windows: Readonly<
-    Partial<Record<'declaration' | 'second-submission' | 'mid-year-adjustment', LegalDate>>
-  >;
+  readonly windows: Readonly<Partial<Record<WindowName, LegalDate>>>;
   readonly draft: GoalDeclarationDraft | null;
   readonly declaration: Declaration | null;
   readonly everRequired: boolean;
@@ -208,7 +204,7 @@ export const initial: ProjectYearState = { stage: 'none', marks: {} };
 
 /** Total over the catalogue; a fact that this version does not know leaves the state as it is. */
 export function evolve(state: ProjectYearState, event: Recorded<ProjectYearEvent>): ProjectYearState {
-  if (isNotOpened(state)) return event.type === 'ProjectYearOpened' ? open(event, state) : state;
+  if (state.stage === 'none') return event.type === 'ProjectYearOpened' ? open(event, state) : state;
   const next = evolveYear(state, event);
   return next.stage === state.stage ? next : { ...next, stageSince: event.happenedOn };
 }
@@ -222,8 +218,4 @@ function evolveYear(year: OpenYear, event: Recorded<ProjectYearEvent>): OpenYear
 
 function isOf<C extends EventCatalogue>(event: Recorded, catalogue: C): event is Recorded<EventOf<C>> {
   return Object.hasOwn(catalogue, event.type);
-}
-
-export function isNotOpened(state: ProjectYearState): state is NotOpened {
-  return state.stage === 'none';
 }

@@ -1,5 +1,5 @@
-import type { StageKind, Transition } from '../core/aggregate.ts';
-import { CLAUSE } from './clauses.ts';
+import { CLOCK, type StageKind, type Transition } from '../core/aggregate.ts';
+import { CLAUSE } from '../core/clauses.ts';
 import type { Stage } from './state.ts';
 
 export const stages = {
@@ -19,9 +19,6 @@ export const stages = {
   withdrawn: { title: { zh: '已撤回', en: 'withdrawn' }, final: true },
   terminated: { title: { zh: '已终止', en: 'terminated' }, final: true },
 } as const satisfies Record<Stage | 'none', StageKind>;
-
-/** What time itself brings is an edge too: no person sends it. */
-const CLOCK = '(clock)';
 
 type Row = Transition<Stage | 'none'>;
 const BEFORE_APPROVAL = [
@@ -45,37 +42,37 @@ const before: Row[] = [
     from: ['none'],
     event: 'ProjectYearOpened',
     to: ['draft', 'approved', 'ended'],
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
-  { command: 'Open', from: OPENED, event: 'ProjectYearOpened', to: 'same', clause: CLAUSE.threshold },
-  { command: 'NoteWindow', from: OPENED, event: 'WindowAnnounced', to: 'same', clause: CLAUSE.threshold },
+  { command: 'Open', from: OPENED, event: 'ProjectYearOpened', to: 'same', clause: CLAUSE.newGoal },
+  { command: 'NoteWindow', from: OPENED, event: 'WindowAnnounced', to: 'same', clause: CLAUSE.newGoal },
   {
     command: 'NoteWindow',
     from: ['blocked'],
     event: 'WindowAnnounced',
     to: ['returned'],
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
   {
     command: 'SaveDraft',
     from: ['draft', 'returned'],
     event: 'DraftSaved',
     to: 'same',
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
   {
     command: 'Declare',
     from: ['draft', 'returned'],
     event: 'GoalAndBudgetDeclared',
     to: ['declared'],
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
   {
     command: 'Withdraw',
     from: BEFORE_APPROVAL,
     event: 'DeclarationWithdrawn',
     to: ['withdrawn'],
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
   {
     command: 'ReviewAsDepartment',
@@ -89,7 +86,7 @@ const before: Row[] = [
     from: ['declared'],
     event: 'DeclarationReturnedByDepartment',
     to: ['returned'],
-    clause: CLAUSE.again,
+    clause: CLAUSE.resubmission,
   },
   {
     command: 'ReviewMoney',
@@ -118,7 +115,7 @@ const before: Row[] = [
       from: ['department-reviewed'],
       event: 'DeclarationReturnedByFinance',
       to: ['returned'],
-      clause: CLAUSE.again,
+      clause: CLAUSE.resubmission,
     },
     {
       command,
@@ -220,7 +217,7 @@ const running: Row[] = [
     from: SPENDING,
     event: 'RectificationConfirmed',
     to: 'same',
-    clause: CLAUSE.confirmation,
+    clause: CLAUSE.rectificationConfirmation,
   },
   {
     command: 'ConfirmRectification',
@@ -304,28 +301,28 @@ const running: Row[] = [
     from: [...BEFORE_APPROVAL, 'approved'],
     event: 'ProjectTerminated',
     to: ['terminated'],
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
   {
     command: 'NoteProjectStatus',
     from: OPENED,
     event: 'ProjectSuspended',
     to: 'same',
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
   {
     command: 'NoteProjectStatus',
     from: OPENED,
     event: 'ProjectResumed',
     to: 'same',
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
   {
     command: 'NoteProjectStatus',
     from: ['ended', 'result-in-use', 'closed', 'withdrawn'],
     event: 'ProjectTerminated',
     to: 'same',
-    clause: CLAUSE.threshold,
+    clause: CLAUSE.newGoal,
   },
 ];
 
@@ -343,13 +340,19 @@ const afterwards: Row[] = [
     from: ['approved', 'ended', 'result-in-use', 'closed', 'terminated'],
     event: 'ResultReceived',
     to: ['result-in-use'],
-    clause: CLAUSE.result,
+    clause: CLAUSE.resultConfirmation,
   },
-  { command: 'ReceiveResult', from: ['closed'], event: 'ResultReceived', to: 'same', clause: CLAUSE.result },
+  {
+    command: 'ReceiveResult',
+    from: ['closed'],
+    event: 'ResultReceived',
+    to: 'same',
+    clause: CLAUSE.resultConfirmation,
+  },
   duty('CirculateResult', 'ResultCirculated', CLAUSE.notice),
   duty('AcknowledgeNotice', 'NoticeAcknowledged', CLAUSE.notice),
   duty('ReportResultRectification', 'ResultRectificationReported', CLAUSE.resultRectification),
-  duty('ConfirmResultRectification', 'ResultRectificationConfirmed', CLAUSE.confirmation),
+  duty('ConfirmResultRectification', 'ResultRectificationConfirmed', CLAUSE.rectificationConfirmation),
   duty('ConfirmResultRectification', 'ResultRectificationSentBack', CLAUSE.resultRectification),
   duty('DecideBudgetLink', 'BudgetLinkDecided', CLAUSE.budgetLink),
   duty('VerifyClue', 'ClueVerified', CLAUSE.accountability),
@@ -381,7 +384,7 @@ const closing = CLOSING.map(
     from: MAY_CLOSE,
     event: 'ProjectYearClosed',
     to: ['closed'],
-    clause: CLAUSE.result,
+    clause: CLAUSE.resultConfirmation,
   }),
 );
 

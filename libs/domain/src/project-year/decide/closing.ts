@@ -1,14 +1,13 @@
 import type { Recorded, World } from '../../core/aggregate.ts';
 import type { ProjectYearEvent } from '../events.ts';
 import { isSettled } from '../amounts.ts';
-import { evolve, isNotOpened, type OpenYear, type ProjectYearState } from '../state.ts';
+import { evolve, type OpenYear, type ProjectYearState } from '../state.ts';
 import { type Fact, fact } from './act.ts';
 
 /** The year closes with the last decision: nothing else has to remember to do it. */
 export function withClosing(year: OpenYear, facts: Fact[], world: World): Fact[] {
   const after = facts.reduce<ProjectYearState>((state, one) => evolve(state, asRecorded(one, world)), year);
-  if (isNotOpened(after) || after.stage !== 'result-in-use' || after.result === null || !isSettled(after))
-    return facts;
+  if (after.stage !== 'result-in-use' || after.result === null || !isSettled(after)) return facts;
   const { evaluationId, resultVersion } = after.result;
   return [
     ...facts,

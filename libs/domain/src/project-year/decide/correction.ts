@@ -1,28 +1,23 @@
 import { formatYuan, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
-import {
-  dateSchema,
-  lineSchema,
-  moneySchema,
-  oneOf,
-  strict,
-  textSchema,
-  yesNoSchema,
-} from '@quancheng/forms';
+import { lineSchema, moneySchema, oneOf, strict, textSchema, yesNoSchema } from '@quancheng/forms';
 import { askThreshold, isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
+import { lateness } from '../../core/act.ts';
 import type { World } from '../../core/aggregate.ts';
-import { lapseInstant, legalDate } from '../../core/legal-date.ts';
-import { givenSignatureSchema, goalRevisionSchema, problemAnswerSchema, roundSchema } from '../shapes.ts';
+import { lapseInstant, legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { alreadyDone, onField, unruled } from '../../core/refusals.ts';
+import { givenSignatureSchema, roundSchema } from '../../core/shapes.ts';
+import { goalRevisionSchema, problemAnswerSchema } from '../shapes.ts';
 import type { OpenYear } from '../state.ts';
-import { act, type Decision, fact, lateness, onField, repeated, signed, unansweredProblems } from './act.ts';
+import { act, type Decision, fact, signed, unansweredProblems } from './act.ts';
 import { withClosing } from './closing.ts';
-import { noThreshold, refuseIndicators, suspended } from './declaration.ts';
+import { refuseIndicators, suspended } from './declaration.ts';
 import { refuseUnmatched } from './review.ts';
 import { noDeviation, unknownRound } from './tracking.ts';
 
 const orderData = strict({
   problems: z.array(lineSchema).min(1, { error: '至少写一个问题 / at least one problem' }),
-  receivedOn: dateSchema,
+  receivedOn: plainDateSchema,
   round: roundSchema.optional(),
 });
 export const OrderRectification = act({
@@ -42,7 +37,7 @@ export const OrderRectification = act({
     if (
       open.some((order) => order.problems.map(({ problem }) => problem).join('\n') === problems.join('\n'))
     ) {
-      return repeated({ zh: '同样问题的整改通知', en: 'an order on the same problems' });
+      return alreadyDone({ zh: '同样问题的整改通知', en: 'an order on the same problems' });
     }
     const answerBy = legalDate(world, 'deadline/rectification', receivedOn);
     if (isRefusal(answerBy)) return answerBy;
@@ -127,7 +122,7 @@ export const RequestStopPayment = act({
   data: stopData,
   decide(year, { reason }) {
     if (year.stops.some(({ status }) => status !== 'lifted'))
-      return repeated({ zh: '停拨请求', en: 'a request to stop payment' });
+      return alreadyDone({ zh: '停拨请求', en: 'a request to stop payment' });
     return [fact('StopPaymentRequested', { request: `S${year.stops.length + 1}`, reason })];
   },
 });
@@ -184,7 +179,7 @@ export const RequestAdjustment = act({
 function requestAdjustment(year: OpenYear, data: z.output<typeof adjustData>, world: World): Decision {
   if (year.suspended) return suspended();
   if (year.adjustments.some(({ status }) => status === 'requested'))
-    return repeated({ zh: '调整申请（尚未决定）', en: 'a request that is not decided yet' });
+    return alreadyDone({ zh: '调整申请（尚未决定）', en: 'a request that is not decided yet' });
   const window = year.windows['mid-year-adjustment'];
   if (data.kind === 'adjustment' && window !== undefined && world.receivedAt >= lapseInstant(window))
     return windowClosed(window.due, window.clause);
@@ -223,7 +218,7 @@ function refuseNewGoal(
   if (begun) return refuseIndicators(indicators, 'goalRevision.indicators');
   const raised = newAmountFen > (year.approvedFen ?? 0n);
   const threshold = askThreshold(world.rules, year.identity.nature, newAmountFen, world.happenedOn);
-  if (isProvisional(threshold)) return noThreshold(threshold.because);
+  if (isProvisional(threshold)) return unruled(threshold);
   if (indicators.length === 0 && goalAnnual === undefined && !(raised && threshold.required)) return null;
   return onField(
     'goalRevision',

@@ -1,10 +1,8 @@
 import { canonicalJson, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
 import {
-  dateSchema,
   goalDeclarationForm,
   lineSchema,
   moneySchema,
-  oneOf,
   strict,
   textSchema,
   yesNoSchema,
@@ -12,12 +10,20 @@ import {
 import { askThreshold, isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
 import { command, type World } from '../../core/aggregate.ts';
-import { fixedDate, lapseInstant, legalDate } from '../../core/legal-date.ts';
+import { projectYearId } from '../../core/ids.ts';
+import { fixedDate, lapseInstant, legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { onField, onFields, unruled } from '../../core/refusals.ts';
+import {
+  givenSignatureSchema,
+  natureSchema,
+  takenOverSchema,
+  termSchema,
+  windowSchema,
+} from '../../core/shapes.ts';
 import { machineFindings } from '../checks.ts';
-import { projectYearId } from '../queries.ts';
-import { answerSchema, givenSignatureSchema } from '../shapes.ts';
-import { isNotOpened, type OpenYear, type ProjectYearState } from '../state.ts';
-import { act, type Decision, fact, onField, onFields, signed, unanswered } from './act.ts';
+import { answerSchema } from '../shapes.ts';
+import type { OpenYear, ProjectYearState } from '../state.ts';
+import { act, type Decision, fact, signed, unanswered } from './act.ts';
 
 const openData = z.object({
   projectId: z.string().regex(/^[A-Za-z0-9-]{1,21}$/, {
@@ -27,16 +33,10 @@ const openData = z.object({
   fiscalYear: z.number().int().min(2000).max(2100),
   unit: lineSchema,
   department: lineSchema,
-  nature: oneOf(['new', 'recurrent']),
-  term: oneOf(['one-off', 'phased', 'continuing']),
+  nature: natureSchema,
+  term: termSchema,
   highConcern: yesNoSchema,
-  takenOver: z
-    .object({
-      atStage: oneOf(['approved', 'tracking', 'ended']),
-      approvedFen: moneySchema,
-      gaps: z.array(lineSchema),
-    })
-    .nullable(),
+  takenOver: takenOverSchema.extend({ approvedFen: moneySchema }).nullable(),
 });
 
 export const Open = command<ProjectYearState, typeof openData>({
@@ -44,7 +44,7 @@ export const Open = command<ProjectYearState, typeof openData>({
   roles: ['system'],
   data: openData,
   decide(state, data, world) {
-    if (!isNotOpened(state)) return [];
+    if (state.stage !== 'none') return [];
     const id = projectYearId(data.projectId, data.fiscalYear);
     if (!world.stream.endsWith(`/${id}`)) {
       return onField('projectId', 'STREAM_MISMATCH', {
@@ -86,7 +86,7 @@ function declare(
   const shut = refuseAfterWindow(year, world);
   if (shut !== null) return shut;
   const threshold = askThreshold(world.rules, year.identity.nature, form.requestedFen, world.happenedOn);
-  if (isProvisional(threshold)) return noThreshold(threshold.because);
+  if (isProvisional(threshold)) return unruled(threshold);
   const { required, clause, edition } = threshold;
   const fault = refuseGoal(form, required, clause) ?? unanswered(year.remarks, answers, clause);
   if (fault !== null) return fault;
@@ -262,8 +262,8 @@ export const Withdraw = act({
 });
 
 const windowData = z.object({
-  window: oneOf(['declaration', 'second-submission', 'mid-year-adjustment']),
-  until: dateSchema,
+  window: windowSchema,
+  until: plainDateSchema,
   clause: lineSchema,
 });
 export const NoteWindow = act({
@@ -297,16 +297,5 @@ export function suspended(): Refusal {
     code: 'PROJECT_SUSPENDED',
     because: { zh: '项目已中止', en: 'the project is suspended' },
     remedy: { zh: '项目恢复后再办理', en: 'do it when the project resumes' },
-  });
-}
-
-export function noThreshold(because: Refusal['because']): Refusal {
-  return refuse({
-    code: 'NO_RULE',
-    because,
-    remedy: {
-      zh: '请财政绩效科先发布适用的规则版本',
-      en: 'ask the performance office to release an edition',
-    },
   });
 }

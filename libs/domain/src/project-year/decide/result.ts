@@ -1,6 +1,5 @@
 import { canonicalJson, exact, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
 import {
-  dateSchema,
   decimalSchema,
   lineSchema,
   oneOf,
@@ -9,33 +8,29 @@ import {
   textSchema,
   yesNoSchema,
 } from '@quancheng/forms';
-import { askConsequence, isProvisional } from '@quancheng/rulebook';
+import { askConsequence } from '@quancheng/rulebook';
 import { z } from 'zod';
+import { lateness } from '../../core/act.ts';
 import type { World } from '../../core/aggregate.ts';
-import { legalDate } from '../../core/legal-date.ts';
-import {
-  type Duty,
-  givenSignatureSchema,
-  type Problem,
-  problemAnswerSchema,
-  type Proposal,
-} from '../shapes.ts';
+import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { onField, ruled } from '../../core/refusals.ts';
+import { givenSignatureSchema, gradeSchema } from '../../core/shapes.ts';
+import { type Duty, type Problem, problemAnswerSchema, type Proposal } from '../shapes.ts';
 import type { OpenYear, Result } from '../state.ts';
-import { act, type Decision, datesFrom, fact, lateness, onField, signed, unansweredProblems } from './act.ts';
+import { act, type Decision, datesFrom, fact, signed, unansweredProblems } from './act.ts';
 import { withClosing } from './closing.ts';
 import { cite, openDuty } from './duty.ts';
-import { noThreshold } from './declaration.ts';
 
 const receiveData = z.object({
   evaluationId: lineSchema,
   resultVersion: z.number().int().min(1),
-  grade: oneOf(['优秀', '良好', '合格', '不合格']),
+  grade: gradeSchema,
   score: decimalSchema,
   road: lineSchema,
   edition: lineSchema,
   clause: lineSchema,
   missedGoals: z.array(lineSchema),
-  confirmedOn: dateSchema,
+  confirmedOn: plainDateSchema,
 });
 type Received = z.output<typeof receiveData>;
 
@@ -94,8 +89,8 @@ function proposalFor(
   { grade, confirmedOn }: Received,
   world: World,
 ): Proposal | Refusal {
-  const link = askConsequence(world.rules, { grade, projectNature: identity.term }, confirmedOn);
-  if (isProvisional(link)) return noThreshold(link.because);
+  const link = ruled(askConsequence(world.rules, { grade, projectNature: identity.term }, confirmedOn));
+  if (isRefusal(link)) return link;
   const { action, proposedCutPercent: cutPercent, successorNeeded, clause, tier } = link;
   return { action, cutPercent, successorNeeded, clause, tier };
 }

@@ -1,6 +1,5 @@
 import { exact, formatYuan, isRefusal, type Refusal, refuse, roundHalfUp } from '@quancheng/kernel';
 import {
-  dateSchema,
   lineSchema,
   moneySchema,
   oneOf,
@@ -12,11 +11,13 @@ import {
 import { askLimit, askReview, isProvisional, type ReviewMarks } from '@quancheng/rulebook';
 import { z } from 'zod';
 import type { World } from '../../core/aggregate.ts';
-import { legalDate } from '../../core/legal-date.ts';
-import { answerSchema, givenSignatureSchema, goalRevisionSchema, type Remark } from '../shapes.ts';
+import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { alreadyDone, onField, unruled } from '../../core/refusals.ts';
+import { givenSignatureSchema } from '../../core/shapes.ts';
+import { answerSchema, goalRevisionSchema, type Remark } from '../shapes.ts';
 import type { GoalReview, OpenYear } from '../state.ts';
-import { act, type Decision, type Fact, fact, onField, repeated, signed, unanswered } from './act.ts';
-import { noThreshold, refuseIndicators, suspended } from './declaration.ts';
+import { act, type Decision, type Fact, fact, signed, unanswered } from './act.ts';
+import { refuseIndicators, suspended } from './declaration.ts';
 
 const departmentData = strict({
   verdict: oneOf(['pass', 'return']),
@@ -55,7 +56,7 @@ export const ReviewMoney = act({
   data: moneyData,
   decide(year, { recommendedFen, opinion }, world) {
     if (year.review.recommendedFen !== null)
-      return repeated({ zh: '资金审核', en: 'the review of the money' });
+      return alreadyDone({ zh: '资金审核', en: 'the review of the money' });
     const requestedFen = year.declaration?.requestedFen ?? 0n;
     if (recommendedFen > requestedFen) {
       return onField('recommendedFen', 'ABOVE_REQUEST', {
@@ -79,12 +80,12 @@ export const ReviewGoal = act({
   data: reviewSheetForm.schema,
   decide(year, { marks, opinion, remarks = [] }, world) {
     if (year.goal === null) return noGoal();
-    if (year.review.goal !== null) return repeated({ zh: '目标评审', en: 'the review of the goal' });
+    if (year.review.goal !== null) return alreadyDone({ zh: '目标评审', en: 'the review of the goal' });
     const twice = marks.find(({ point }, index) => marks.findIndex((one) => one.point === point) !== index);
     if (twice !== undefined) return markedTwice(twice.point);
     const review = askReview(world.rules, marksByPoint(marks), world.happenedOn);
     if (isRefusal(review)) return review;
-    if (isProvisional(review)) return noThreshold(review.because);
+    if (isProvisional(review)) return unruled(review);
     const { total, result, route, clause, edition, findings } = review;
     const submission = submissionOf(year);
     if (route !== 'pass' && remarks.length === 0) return remarksMissing(clause);
@@ -293,7 +294,7 @@ export function refuseUnmatched({ year, changed, goalRevision }: Match, clause?:
 const approveData = z.object({
   batch: lineSchema,
   paperNo: lineSchema,
-  approvedOn: dateSchema,
+  approvedOn: plainDateSchema,
   approvedFen: moneySchema,
 });
 export const ApproveInBatch = act({
@@ -302,7 +303,7 @@ export const ApproveInBatch = act({
   data: approveData,
   decide(year, data, world) {
     if (year.approval?.batch === data.batch) return [];
-    if (year.stage !== 'resubmitted') return repeated({ zh: '批复', en: 'the approval' });
+    if (year.stage !== 'resubmitted') return alreadyDone({ zh: '批复', en: 'the approval' });
     const edition =
       world.rules.editionFor(year.identity.fiscalYear, year.identity.division)?.id ??
       year.declaration?.edition ??

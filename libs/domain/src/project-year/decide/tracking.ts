@@ -1,6 +1,5 @@
 import { formatYuan, isRefusal, type Refusal, refuse, sumFen } from '@quancheng/kernel';
 import {
-  dateSchema,
   lineSchema,
   moneySchema,
   strict,
@@ -10,16 +9,18 @@ import {
 } from '@quancheng/forms';
 import { isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
+import { lateness } from '../../core/act.ts';
 import type { World } from '../../core/aggregate.ts';
-import { legalDate } from '../../core/legal-date.ts';
+import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { alreadyDone, onField, onFields } from '../../core/refusals.ts';
+import { roundSchema } from '../../core/shapes.ts';
 import { deviation, measure, reportedFor } from '../measure.ts';
 import { availableFen } from '../amounts.ts';
-import { roundSchema } from '../shapes.ts';
 import type { OpenYear } from '../state.ts';
-import { act, type Decision, type Fact, fact, lateness, onField, onFields, repeated } from './act.ts';
+import { act, type Decision, type Fact, fact } from './act.ts';
 import { withClosing } from './closing.ts';
 
-const openRoundData = z.object({ round: roundSchema, asOf: dateSchema });
+const openRoundData = z.object({ round: roundSchema, asOf: plainDateSchema });
 export const OpenTrackingRound = act({
   title: { zh: '布置跟踪轮次', en: 'open a tracking round' },
   roles: ['system'],
@@ -36,7 +37,7 @@ export const OpenTrackingRound = act({
 
 const paymentsData = strict({
   payments: z
-    .array(strict({ paymentNo: lineSchema, paidOn: dateSchema, amountFen: moneySchema }))
+    .array(strict({ paymentNo: lineSchema, paidOn: plainDateSchema, amountFen: moneySchema }))
     .min(1, { error: '至少一笔 / at least one' })
     .max(5000, { error: '一次最多5000笔 / at most 5000 at once' }),
 });
@@ -111,7 +112,7 @@ export const ReportTracking = act({
   decide(year, { round: name, form }, world) {
     const round = year.rounds.find((one) => one.round === name);
     if (round === undefined) return unknownRound(name);
-    if (round.report !== null) return repeated({ zh: `${name} 跟踪填报`, en: `the report on ${name}` });
+    if (round.report !== null) return alreadyDone({ zh: `${name} 跟踪填报`, en: `the report on ${name}` });
     const fault = refuseRows(year, form);
     if (fault !== null) return fault;
 

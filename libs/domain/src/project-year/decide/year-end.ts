@@ -1,8 +1,9 @@
 import { formatYuan } from '@quancheng/kernel';
 import { moneySchema, oneOf, strict, textSchema } from '@quancheng/forms';
 import { z } from 'zod';
+import { alreadyDone, onField } from '../../core/refusals.ts';
 import { unspentFen } from '../amounts.ts';
-import { act, fact, onField, repeated } from './act.ts';
+import { act, fact } from './act.ts';
 import { withClosing } from './closing.ts';
 
 const carryData = strict({ amountFen: moneySchema, reason: textSchema.optional() });
@@ -11,7 +12,7 @@ export const CarryOver = act({
   roles: ['finance-business'],
   data: carryData,
   decide(year, { amountFen, reason }, world) {
-    if (year.leftover !== null) return repeated({ zh: '结转结余', en: 'the leftover' });
+    if (year.leftover !== null) return alreadyDone({ zh: '结转结余', en: 'the leftover' });
     const unspent = unspentFen(year);
     if (amountFen > unspent) {
       return onField('amountFen', 'ABOVE_UNSPENT', {
