@@ -58,14 +58,16 @@ describe.each<[string, Plant]>([
 });
 
 describe('a changed skeleton', () => {
-  it('is caught in every history', async () => {
-    const changed = await bundleWith({
+  let changed: { code: string };
+  beforeAll(async () => {
+    changed = await bundleWith({
       file: 'workflows/src/life/life.ts',
-      find: 'this.learn(await store.resume({ stream: this.stream, now: now() }))',
-      put: 'this.learn(await store.tick({ stream: this.stream, knownVersion: 0, now: now() }))',
+      find: 'private learn(answer: StreamAnswer): void {',
+      put: 'private learn(answer: StreamAnswer): void {\n    void condition(() => false, 1_000);',
     });
-    for (const recorded of histories) {
-      await expect(replay(changed, recorded)).rejects.toThrow(DeterminismViolationError);
-    }
+  });
+
+  it.each(named)('is caught in $name', async ({ recorded }) => {
+    await expect(replay(changed, recorded)).rejects.toThrow(DeterminismViolationError);
   });
 });

@@ -41,7 +41,10 @@ const REMEMBERED_COMMANDS = 200;
 
 const now = () => instantFromEpoch(Date.now());
 
-/** Registers every handler before anything is awaited: the server refuses Updates to a run without them. */
+/**
+ * Registers every handler before anything is awaited: the server refuses Updates to a run without them. An Update that
+ * waited for this run comes before the run's own first look at the store, whose answer it makes unnecessary.
+ */
 export function openLife(name: AggregateName, { stream }: StreamInput): Life {
   const run = new Run(stream, viewOf(name, stream));
   setHandler(defineUpdate<CommandAnswer, [CommandInput]>(COMMAND_UPDATE), (input) => run.execute(input), {
