@@ -24,6 +24,8 @@ export function clockActivities(store: Store, client: Client): ClockActivities {
 /** Begun anew after a kill at any point it finds the same streams waiting, and ends the same. */
 async function stepClock(store: Store, client: Client, { division: code, to, by }: ClockMove) {
   const division = divisionOf(code);
+  // What was said at the old instant is carried on at that instant: a fact must not arrive dated days later.
+  await quiet(store, division);
   const { frozenAt } = await readClock(store, division);
   const next = frozenAt === null ? null : await nextWake(store, division, later(to, frozenAt));
   const at = next === null ? later(to, frozenAt ?? to) : later(next.at, frozenAt ?? next.at);

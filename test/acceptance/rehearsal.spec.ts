@@ -164,6 +164,14 @@ describe('a bureau lives through its year on real servers, through the public AP
     expect(files.map((id) => stageBefore(id, '2014-10-14'))).toEqual(['reported', 'approved', 'declared']);
   });
 
+  it('carries each fact on at the instant at which it was told, before the clock moves', () => {
+    const recordedAt = new Map(told.events.map((event) => [event.eventId, event.recordedAt]));
+    const carried = told.events.filter(({ meta }) => meta.cause !== undefined);
+    const later = carried.filter((event) => event.recordedAt !== recordedAt.get(event.meta.cause ?? ''));
+    expect(carried.length).toBeGreaterThan(100);
+    expect(later.map(({ stream, type }) => [stream, type])).toEqual([]);
+  });
+
   it(
     'run again it does nothing twice and ends the same',
     async () => {

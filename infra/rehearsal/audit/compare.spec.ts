@@ -11,6 +11,7 @@ const stored = (...ids: string[]): Stored[] =>
     seq: index + 1,
     type: 'T',
     data: {},
+    meta: {},
     happenedOn: '2014-01-02',
     recordedAt: '2014-01-02T09:00:00.000+08:00',
   }));

@@ -44,6 +44,7 @@ describe('a stored date that is wrong is found', () => {
     version: 1,
     seq: 1,
     type: 'SelfEvaluationStarted',
+    meta: {},
     happenedOn: '2014-07-04',
     recordedAt: '2014-07-04T09:00:00.000+08:00',
     data: {

@@ -11,6 +11,8 @@ export interface Stored {
   readonly seq: number;
   readonly type: string;
   readonly data: { readonly [key: string]: Json };
+  /** Who recorded it; `cause` is the event of another file that was carried on. */
+  readonly meta: { readonly cause?: string };
   readonly happenedOn: string;
   readonly recordedAt: string;
 }
