@@ -35,6 +35,8 @@ export class Refused extends Error {
  */
 export class ApiClient {
   readonly base: string;
+  /** Ids of the events in every accepting answer: what the API has promised to keep. */
+  readonly acknowledged: string[] = [];
   private readonly tokens = new Map<string, Promise<string>>();
 
   constructor(base: string) {
@@ -53,13 +55,16 @@ export class ApiClient {
       'idempotency-key': options.key ?? crypto.randomUUID(),
       ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
     };
-    return await this.request(
+    const answer = await this.request(
       post,
       'POST',
       `/api/${collection}/${encodeURIComponent(id)}/${command}`,
       headers,
       JSON.stringify(body),
     );
+    const { events = [] } = answer.status < 300 ? (answer.body as { events?: { eventId: string }[] }) : {};
+    this.acknowledged.push(...events.map(({ eventId }) => eventId));
+    return answer;
   }
 
   /** As `send`, but a refusal is thrown: for stories in which the command must be accepted. */

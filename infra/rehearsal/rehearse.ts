@@ -23,10 +23,17 @@ export interface RehearsalPlan {
   readonly onStep?: (step: Step, commands: number) => void;
 }
 
-/** The whole rehearsal: the timeline, the table, the audit. `events` and `published` are what the two were made from. */
-export async function rehearse(
-  plan: RehearsalPlan,
-): Promise<{ rehearsal: Rehearsal; events: readonly Stored[]; published: readonly Published[] }> {
+export interface Rehearsed {
+  readonly rehearsal: Rehearsal;
+  /** What table and audit were made from. */
+  readonly events: readonly Stored[];
+  readonly published: readonly Published[];
+  /** Ids of the events that the API has acknowledged. */
+  readonly acknowledged: readonly string[];
+}
+
+/** The whole rehearsal: the timeline, the table, the audit. */
+export async function rehearse(plan: RehearsalPlan): Promise<Rehearsed> {
   const since = performance.now();
   const api = new ApiClient(plan.api);
   const { division, onStep } = plan;
@@ -41,7 +48,7 @@ export async function rehearse(
     totals: totalsOf(files, rows, events),
     audit,
   };
-  return { rehearsal, events, published };
+  return { rehearsal, events, published, acknowledged: api.acknowledged };
 }
 
 const FIRST = 1;

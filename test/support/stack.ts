@@ -11,7 +11,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { ApiClient, type Post } from '../../infra/client/client.ts';
 
-const PASSWORD = 'quancheng-spec';
+export const SPEC_PASSWORD = 'quancheng-spec';
 /** The workflow bundle is kept here by the hash of its sources, so that each spec file need not bundle again. */
 export const KEPT = path.resolve(import.meta.dirname, '../../.quancheng/test');
 
@@ -44,7 +44,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
   const temporal = { address: need('TEST_TEMPORAL_ADDRESS'), namespace: name };
   await ownNamespace(temporal);
   const brokers = need('TEST_KAFKA_BROKERS');
-  const writer = addressFor(database.url, 'writer', PASSWORD);
+  const writer = addressFor(database.url, 'writer', SPEC_PASSWORD);
   const workerSettings = {
     WRITER_DATABASE_URL: writer,
     TEMPORAL_ADDRESS: temporal.address,
@@ -55,7 +55,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
   };
   let worker: RunningWorker = await startWorker(workerSettings);
   const relay: RunningRelay = await startRelay({
-    databaseUrl: addressFor(database.url, 'sequencer', PASSWORD),
+    databaseUrl: addressFor(database.url, 'sequencer', SPEC_PASSWORD),
     brokers,
     port: 0,
     logLevel: 'silent',
@@ -75,7 +75,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       API_PORT: '0',
-      READER_DATABASE_URL: addressFor(database.url, 'reader', PASSWORD),
+      READER_DATABASE_URL: addressFor(database.url, 'reader', SPEC_PASSWORD),
       WRITER_DATABASE_URL: writer,
       TEMPORAL_ADDRESS: temporal.address,
       TEMPORAL_NAMESPACE: temporal.namespace,
@@ -132,10 +132,10 @@ export async function ownDatabase(name = `q${randomBytes(5).toString('hex')}`) {
   const admin = postgres(server.href, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  await migrate(url, { rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations], rolePassword: PASSWORD });
+  await migrate(url, { rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations], rolePassword: SPEC_PASSWORD });
   return {
     url,
-    writer: addressFor(url, 'writer', PASSWORD),
+    writer: addressFor(url, 'writer', SPEC_PASSWORD),
     async drop() {
       await admin.unsafe(`drop database ${name} with (force)`);
       await admin.end();
@@ -143,7 +143,13 @@ export async function ownDatabase(name = `q${randomBytes(5).toString('hex')}`) {
   };
 }
 
-async function ownNamespace({ address, namespace }: { address: string; namespace: string }): Promise<void> {
+export async function ownNamespace({
+  address,
+  namespace,
+}: {
+  address: string;
+  namespace: string;
+}): Promise<void> {
   const connection = await Connection.connect({ address });
   await connection.workflowService.registerNamespace({
     namespace,
