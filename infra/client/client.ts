@@ -14,6 +14,9 @@ export interface Answer<T = unknown> {
   readonly etag: string | null;
 }
 
+/** Two minutes of trying: longer than any restart of a server takes. */
+const ATTEMPTS = 60;
+
 export type Collection = 'projects' | 'project-years' | 'evaluations' | 'budget-years';
 
 /** The problem document of a refusal, as the API sends it. */
@@ -99,13 +102,13 @@ export class ApiClient {
     body?: string,
   ): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
-      const answer = await this.once(post, method, path, headers, body).catch((error: Error) => error);
-      const again = answer instanceof Error || answer.status === 503 || answer.status === 429;
-      if (!again) return answer;
-      if (attempt === 60)
-        throw answer instanceof Error
-          ? answer
-          : new Refused(path, answer.status, answer.body as Refused['problem']);
+      const { answer, lost } = await this.once(post, method, path, headers, body).then(
+        (given) => ({ answer: given, lost: null }),
+        (error: unknown) => ({ answer: null, lost: error }),
+      );
+      if (answer !== null && answer.status !== 503 && answer.status !== 429) return answer;
+      if (attempt === ATTEMPTS)
+        throw lost ?? new Refused(path, answer?.status ?? 0, answer?.body as Refused['problem']);
       // The same key makes a repetition safe: the first answer comes back if the first try had arrived.
       await new Promise((resolve) => setTimeout(resolve, Math.min(250 * attempt, 2_000)));
     }
