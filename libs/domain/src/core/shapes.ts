@@ -38,7 +38,11 @@ export const objectSchema = z.object({
 
 /** What a unit can prove completion by; finance may also establish it. */
 export const UNIT_PROOFS = ['acceptance', 'final-payment', 'financial-close', 'year-end'] as const;
-export const proofKindSchema = oneOf([...UNIT_PROOFS, 'established-by-finance']);
+/** What counts as completion, and the paper that shows it. */
+export const proofSchema = z.object({
+  kind: oneOf([...UNIT_PROOFS, 'established-by-finance']),
+  paper: lineSchema,
+});
 
 /** How the head of the unit stands for a paper: online, or by a stamped scan that the clerk sends. */
 export const givenSignatureSchema = z.discriminatedUnion(
@@ -63,5 +67,6 @@ export type Road = z.infer<typeof roadSchema>;
 export type Mode = z.infer<typeof modeSchema>;
 export type TakenOver = z.infer<typeof takenOverSchema>;
 export type EvaluationObject = z.infer<typeof objectSchema>;
+export type Proof = z.infer<typeof proofSchema>;
 export type GivenSignature = z.infer<typeof givenSignatureSchema>;
 export type Signature = z.infer<typeof signatureSchema>;

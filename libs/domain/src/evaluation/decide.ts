@@ -1,31 +1,31 @@
 import type { CommandTable } from '../core/aggregate.ts';
-import { assignRoad, cancel, startSelfEvaluation } from './decide/begin.ts';
+import { AssignRoad, Cancel, StartSelfEvaluation } from './decide/begin.ts';
 import {
-  commissionIntermediary,
-  prepareKeyEvaluation,
-  returnKeyReport,
-  submitKeyReport,
+  Commission,
+  PrepareKeyEvaluation,
+  ReturnKeyReport,
+  SubmitKeyReport,
 } from './decide/key-evaluation.ts';
-import { confirmResult, reviseResult } from './decide/result.ts';
-import { reportRecipients, returnSelfEvaluation, submitSelfEvaluation } from './decide/self-evaluation.ts';
-import { acceptWithoutCheck, drawForSpotCheck, recordSpotCheck } from './decide/spot-check.ts';
+import { ConfirmResult, ReviseResult } from './decide/result.ts';
+import { ReportRecipients, ReturnSelfEvaluation, SubmitSelfEvaluation } from './decide/self-evaluation.ts';
+import { AcceptWithoutCheck, DrawForSpotCheck, RecordSpotCheck } from './decide/spot-check.ts';
 import type { EvaluationState } from './state.ts';
 
 /** What may be asked of an evaluation; each command's own file says how it is decided. */
 export const commands: CommandTable<EvaluationState> = {
-  AssignRoad: assignRoad,
-  StartSelfEvaluation: startSelfEvaluation,
-  SubmitSelfEvaluation: submitSelfEvaluation,
-  ReturnSelfEvaluation: returnSelfEvaluation,
-  ReportRecipients: reportRecipients,
-  DrawForSpotCheck: drawForSpotCheck,
-  AcceptWithoutCheck: acceptWithoutCheck,
-  RecordSpotCheck: recordSpotCheck,
-  PrepareKeyEvaluation: prepareKeyEvaluation,
-  Commission: commissionIntermediary,
-  SubmitKeyReport: submitKeyReport,
-  ReturnKeyReport: returnKeyReport,
-  ConfirmResult: confirmResult,
-  ReviseResult: reviseResult,
-  Cancel: cancel,
+  AssignRoad,
+  StartSelfEvaluation,
+  SubmitSelfEvaluation,
+  ReturnSelfEvaluation,
+  ReportRecipients,
+  DrawForSpotCheck,
+  AcceptWithoutCheck,
+  RecordSpotCheck,
+  PrepareKeyEvaluation,
+  Commission,
+  SubmitKeyReport,
+  ReturnKeyReport,
+  ConfirmResult,
+  ReviseResult,
+  Cancel,
 };

@@ -1,21 +1,14 @@
+import { keyReportForm, selfEvaluationForm } from '@quancheng/forms';
 import { z } from 'zod';
 import type { EventCatalogue, EventOf } from '../core/aggregate.ts';
-import { fenSchema } from '../core/legal-date.ts';
+import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
+import { modeSchema, objectSchema, proofSchema, roadSchema, signatureSchema } from '../core/shapes.ts';
 import {
   correctionSchema,
-  keyReportFormSchema,
-  legalDateSchema,
-  modeSchema,
-  objectSchema,
-  plainDateSchema,
-  proofSchema,
   recipientSchema,
   resultSchema,
-  roadSchema,
   rollUpSchema,
   scoredSheetSchema,
-  selfEvaluationFormSchema,
-  signatureSchema,
   treasurySchema,
 } from './shapes.ts';
 
@@ -67,7 +60,7 @@ export const evaluationEvents = {
     },
     data: z.object({
       round: z.number().int(),
-      form: selfEvaluationFormSchema,
+      form: selfEvaluationForm.schema,
       signature: signatureSchema,
       sheet: scoredSheetSchema,
       selfTotal: z.string().nullable(),
@@ -161,7 +154,7 @@ export const evaluationEvents = {
       en: 'the report was scored line by line and goes to confirmation',
     },
     data: z.object({
-      form: keyReportFormSchema,
+      form: keyReportForm.schema,
       sheet: scoredSheetSchema,
       findings: z.array(z.string()),
       confirmBy: legalDateSchema,

@@ -24,5 +24,5 @@ export const evaluation: Aggregate<EvaluationState> = {
 export type { EvaluationEvent } from './events.ts';
 export { evaluationEvents } from './events.ts';
 export { rollUpOf } from './queries.ts';
-export type { EvaluationObject, Result, RollUp, ScoredSheet } from './shapes.ts';
+export type { Result, RollUp, ScoredSheet } from './shapes.ts';
 export type { EvaluationState, OpenEvaluation } from './state.ts';

@@ -1,5 +1,7 @@
 import { exact, isExactText, sumFen } from '@quancheng/kernel';
 import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
+import { CLAUSE } from '../core/clauses.ts';
+import { CHIEF, inCharge, PERFORMANCE, unitHead } from '../core/holders.ts';
 import type { Obligation, Timer } from '../core/obligation.ts';
 import type { EvaluationEvent } from './events.ts';
 import type { Recipient, RollUp } from './shapes.ts';
@@ -13,11 +15,6 @@ import type {
   SelfEvaluated,
   SpotCheck,
 } from './state.ts';
-
-/** Finance's own offices are found by their post; the unit only says which house. */
-const FINANCE = 'finance';
-const finance = { role: 'finance-performance', unit: FINANCE } as const;
-const chief = { role: 'section-chief', unit: FINANCE } as const;
 
 export function ownership(state: EvaluationState): Ownership | null {
   if (state.stage === 'none') return null;
@@ -73,7 +70,7 @@ function selfEvaluationOwed(
           zh: '开展自评，由负责人签字上报自评报告',
           en: 'evaluate yourself and submit the report, signed by the head',
         },
-    holder: { role: 'unit-head', unit: object.unit },
+    holder: unitHead(object),
     since,
     date: due,
     clause: due.clause,
@@ -82,7 +79,7 @@ function selfEvaluationOwed(
       zh: '记为逾期，上报主管部门并计入年度考核',
       en: 'recorded as late, told to the department, counted in the yearly assessment',
     },
-    escalatesTo: { role: 'department', unit: object.department },
+    escalatesTo: inCharge(object),
   };
 }
 
@@ -95,10 +92,10 @@ function completionToEstablish({ road, ruledOn }: Planned): Obligation {
       zh: '项目完成后开始自评；单位不报的由财政认定完成',
       en: 'the self-evaluation begins with completion; finance establishes it where the unit stays silent',
     },
-    holder: finance,
+    holder: PERFORMANCE,
     since: road?.assignedOn ?? ruledOn,
     date: null,
-    clause: 'zh-2014/deadline/report-completion',
+    clause: CLAUSE.completion,
     unblockedBy: ['StartSelfEvaluation', 'AssignRoad', 'Cancel'],
     ifNobodyActs: { zh: '评价计划中的该项目不会开始', en: 'this item of the plan never begins' },
     escalatesTo: null,
@@ -115,13 +112,13 @@ function keyEvaluationToPrepare({ road }: OpenEvaluation): Obligation[] | null {
         zh: '制定重点评价工作方案，确定专家',
         en: 'write the work plan of the key evaluation and name the experts',
       },
-      holder: finance,
+      holder: PERFORMANCE,
       since: road.assignedOn,
       date: road.keyReportBy,
       clause: road.keyReportBy.clause,
       unblockedBy: ['PrepareKeyEvaluation', 'AssignRoad', 'Cancel'],
       ifNobodyActs: { zh: '重点评价逾期，上报科长', en: 'the key evaluation is late; the chief is told' },
-      escalatesTo: chief,
+      escalatesTo: CHIEF,
     },
   ];
 }
@@ -134,13 +131,13 @@ function spotCheckToDecide({ selfEvaluation, checkBy }: SelfEvaluated): Obligati
       zh: '审阅自评报告：抽检、采用或退回',
       en: 'read the self-evaluation: draw it, accept it or return it',
     },
-    holder: finance,
+    holder: PERFORMANCE,
     since: selfEvaluation.submittedOn,
     date: checkBy,
     clause: checkBy.clause,
     unblockedBy: ['DrawForSpotCheck', 'AcceptWithoutCheck', 'ReturnSelfEvaluation', 'AssignRoad', 'Cancel'],
     ifNobodyActs: { zh: '结果无法确认，上报科长', en: 'the result cannot be confirmed; the chief is told' },
-    escalatesTo: chief,
+    escalatesTo: CHIEF,
   };
 }
 
@@ -149,19 +146,19 @@ function spotCheckToRecord({ selfEvaluation, since, recordBy }: SpotCheck): Obli
     id: `record-spot-check/${selfEvaluation.round}`,
     what: 'record-spot-check',
     words: { zh: '现场复核并登记抽检结果', en: 'check on site and record what was found' },
-    holder: finance,
+    holder: PERFORMANCE,
     since,
     date: recordBy,
     clause: recordBy.clause,
     unblockedBy: ['RecordSpotCheck', 'Cancel'],
     ifNobodyActs: { zh: '抽检逾期，上报科长', en: 'the check is late; the chief is told' },
-    escalatesTo: chief,
+    escalatesTo: CHIEF,
   };
 }
 
 function keyWorkOwed({ road, key }: KeyEvaluation): Obligation {
   const awaitsAgency = road?.mode === 'commissioned' && key.agency === null;
-  const writer = key.agency === null ? finance : ({ role: 'intermediary', unit: key.agency } as const);
+  const writer = key.agency === null ? PERFORMANCE : ({ role: 'intermediary', unit: key.agency } as const);
   return {
     id: awaitsAgency ? 'commission-intermediary' : `key-report/${key.returns}`,
     what: awaitsAgency ? 'commission-intermediary' : 'submit-key-report',
@@ -171,13 +168,13 @@ function keyWorkOwed({ road, key }: KeyEvaluation): Obligation {
           en: 'choose and commission an intermediary; check its statement of independence',
         }
       : { zh: '完成重点评价并提交评价报告', en: 'carry out the key evaluation and submit its report' },
-    holder: awaitsAgency ? finance : writer,
+    holder: awaitsAgency ? PERFORMANCE : writer,
     since: key.since,
     date: key.reportBy,
     clause: key.reportBy.clause,
     unblockedBy: awaitsAgency ? ['Commission', 'Cancel'] : ['SubmitKeyReport', 'Cancel'],
     ifNobodyActs: { zh: '重点评价逾期，上报科长', en: 'the key evaluation is late; the chief is told' },
-    escalatesTo: chief,
+    escalatesTo: CHIEF,
   };
 }
 
@@ -189,7 +186,7 @@ function resultToConfirm({ since, confirmBy, selfEvaluation, key }: Reported): O
       zh: '确认评价结果；未经确认的结果不作任何依据',
       en: 'confirm the result; unconfirmed it is the basis of nothing',
     },
-    holder: finance,
+    holder: PERFORMANCE,
     since,
     date: confirmBy,
     clause: confirmBy.clause,
@@ -198,7 +195,7 @@ function resultToConfirm({ since, confirmBy, selfEvaluation, key }: Reported): O
       zh: '结果不能用于预算，上报科长',
       en: 'the result cannot reach the budget; the chief is told',
     },
-    escalatesTo: chief,
+    escalatesTo: CHIEF,
   };
 }
 

@@ -1,59 +1,12 @@
-import {
-  EVALUATION_KINDS,
-  keyReportForm,
-  lineSchema,
-  moneySchema,
-  selfEvaluationForm,
-  sha256Schema,
-  textSchema,
-  oneOf,
-  strict,
-} from '@quancheng/forms';
-import { GRADES } from '@quancheng/rulebook';
+import { EVALUATION_KINDS, lineSchema, moneySchema, textSchema, oneOf, strict } from '@quancheng/forms';
 import { z } from 'zod';
-import { fenSchema, legalDateSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
+import { fenSchema, wordsSchema } from '../core/legal-date.ts';
+import { gradeSchema, roadSchema } from '../core/shapes.ts';
 
 /** Shapes that several facts of an evaluation share, as they are stored. */
 
-export const roadSchema = oneOf(['self-with-spot-check', 'finance-key']);
-export const modeSchema = oneOf(['own', 'commissioned']);
-export const gradeSchema = z.enum(GRADES);
-
-/** What is judged: one or many years of a project, a finished project, or a policy with its recipients. */
-export const objectSchema = z.object({
-  kind: oneOf(['completed-project', 'project-years', 'policy']),
-  projectId: lineSchema,
-  projectName: lineSchema,
-  /** Ids of the project-years that the result is told to. */
-  projectYears: z.array(lineSchema),
-  unit: lineSchema,
-  department: lineSchema,
-  nature: oneOf(['new', 'recurrent']),
-  term: oneOf(['one-off', 'phased', 'continuing']),
-});
-
-/** What counts as completion, and the paper that shows it. */
-export const proofSchema = z.object({
-  kind: oneOf(['acceptance', 'final-payment', 'financial-close', 'year-end', 'established-by-finance']),
-  paper: lineSchema,
-});
-
 /** What the treasury's own files say of the money: a self-evaluation may not say otherwise. */
 export const treasurySchema = z.object({ budgetFen: moneySchema, paidFen: moneySchema });
-
-export const givenSignatureSchema = z.discriminatedUnion(
-  'mode',
-  [strict({ mode: z.literal('online') }), strict({ mode: z.literal('stamped-scan'), sha256: sha256Schema })],
-  {
-    error:
-      '签字方式应为 online 或 stamped-scan（附摘要） / sign online, or send a stamped scan with its sha256',
-  },
-);
-export const signatureSchema = z.object({
-  mode: z.enum(['online', 'stamped-scan']),
-  sha256: z.string().optional(),
-  personId: z.string(),
-});
 
 /** One line as the rule scored it. `met` is null where nothing could or had to be compared. */
 export const scoredLineSchema = z.object({
@@ -138,12 +91,6 @@ export const resultSchema = z.object({
   selfEvaluationMissing: z.boolean(),
 });
 
-export const selfEvaluationFormSchema = selfEvaluationForm.schema;
-export const keyReportFormSchema = keyReportForm.schema;
-export { lineSchema, legalDateSchema, moneySchema, plainDateSchema, sha256Schema, textSchema };
-
-export type EvaluationObject = z.infer<typeof objectSchema>;
-export type Signature = z.infer<typeof signatureSchema>;
 export type ScoredLine = z.infer<typeof scoredLineSchema>;
 export type ScoredExecution = z.infer<typeof scoredExecutionSchema>;
 export type ScoredSheet = z.infer<typeof scoredSheetSchema>;

@@ -1,8 +1,9 @@
 import type { PlainDate } from '@quancheng/kernel';
 import type { Recorded, StreamState } from '../core/aggregate.ts';
 import type { LegalDate } from '../core/legal-date.ts';
+import type { EvaluationObject, Mode, Road as RoadName } from '../core/shapes.ts';
 import type { EvaluationEvent, EventData } from './events.ts';
-import type { EvaluationObject, Recipient, Result, ScoredSheet } from './shapes.ts';
+import type { Recipient, Result, ScoredSheet } from './shapes.ts';
 
 export type Stage =
   | 'planned'
@@ -15,8 +16,8 @@ export type Stage =
   | 'cancelled';
 
 export type Road = {
-  readonly road: 'self-with-spot-check' | 'finance-key';
-  readonly mode: 'own' | 'commissioned';
+  readonly road: RoadName;
+  readonly mode: Mode;
   readonly assignedOn: PlainDate;
   readonly keyReportBy: LegalDate | null;
 };

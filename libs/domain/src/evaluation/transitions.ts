@@ -1,4 +1,5 @@
 import type { StageKind, Transition } from '../core/aggregate.ts';
+import { CLAUSE } from '../core/clauses.ts';
 
 export const stages = {
   none: { title: { zh: '未列入', en: 'not entered' } },
@@ -12,29 +13,27 @@ export const stages = {
   cancelled: { title: { zh: '已取消', en: 'cancelled' }, final: true },
 } as const satisfies Record<string, StageKind>;
 
-type StageName = keyof typeof stages;
-
-const SELF = 'zh-2014/deadline/self-evaluation';
-const CHECK = 'zh-2014/deadline/spot-check';
-const KEY = 'zh-2014/deadline/key-evaluation';
-const CONFIRM = 'zh-2014/deadline/result-confirmation';
-const GRADE = 'zh-2014/grade-bands';
-
-export const transitions: readonly Transition<StageName>[] = [
-  { command: 'AssignRoad', from: ['none'], event: 'RoadAssigned', to: ['planned'], clause: KEY },
+export const transitions: readonly Transition<keyof typeof stages>[] = [
+  {
+    command: 'AssignRoad',
+    from: ['none'],
+    event: 'RoadAssigned',
+    to: ['planned'],
+    clause: CLAUSE.keyEvaluation,
+  },
   {
     command: 'AssignRoad',
     from: ['planned', 'self-evaluation-due', 'self-evaluated'],
     event: 'RoadAssigned',
     to: 'same',
-    clause: KEY,
+    clause: CLAUSE.keyEvaluation,
   },
   {
     command: 'StartSelfEvaluation',
     from: ['none', 'planned'],
     event: 'SelfEvaluationStarted',
     to: ['self-evaluation-due'],
-    clause: SELF,
+    clause: CLAUSE.selfEvaluation,
   },
   // Completion may become known while finance already works, or has finished; told twice, it changes nothing.
   {
@@ -42,105 +41,111 @@ export const transitions: readonly Transition<StageName>[] = [
     from: ['self-evaluation-due', 'self-evaluated', 'spot-check', 'key-evaluation', 'reported', 'confirmed'],
     event: 'SelfEvaluationStarted',
     to: 'same',
-    clause: SELF,
+    clause: CLAUSE.selfEvaluation,
   },
   {
     command: 'SubmitSelfEvaluation',
     from: ['self-evaluation-due'],
     event: 'SelfEvaluationSubmitted',
     to: ['self-evaluated'],
-    clause: SELF,
+    clause: CLAUSE.selfEvaluation,
   },
   {
     command: 'SubmitSelfEvaluation',
     from: ['key-evaluation', 'reported'],
     event: 'SelfEvaluationSubmitted',
     to: 'same',
-    clause: SELF,
+    clause: CLAUSE.selfEvaluation,
   },
   {
     command: 'ReturnSelfEvaluation',
     from: ['self-evaluated'],
     event: 'SelfEvaluationReturned',
     to: ['self-evaluation-due'],
-    clause: CHECK,
+    clause: CLAUSE.spotCheck,
   },
   {
     command: 'ReportRecipients',
     from: ['planned', 'self-evaluation-due', 'self-evaluated', 'spot-check', 'key-evaluation', 'reported'],
     event: 'RecipientsReported',
     to: 'same',
-    clause: SELF,
+    clause: CLAUSE.selfEvaluation,
   },
   {
     command: 'DrawForSpotCheck',
     from: ['self-evaluated'],
     event: 'DrawnForSpotCheck',
     to: ['spot-check'],
-    clause: CHECK,
+    clause: CLAUSE.spotCheck,
   },
   {
     command: 'AcceptWithoutCheck',
     from: ['self-evaluated'],
     event: 'AcceptedWithoutCheck',
     to: ['reported'],
-    clause: CHECK,
+    clause: CLAUSE.spotCheck,
   },
   {
     command: 'RecordSpotCheck',
     from: ['spot-check'],
     event: 'SpotCheckRecorded',
     to: ['reported'],
-    clause: CHECK,
+    clause: CLAUSE.spotCheck,
   },
   {
     command: 'RecordSpotCheck',
     from: ['spot-check'],
     event: 'SelfEvaluationReopened',
     to: ['self-evaluation-due'],
-    clause: CHECK,
+    clause: CLAUSE.spotCheck,
   },
   {
     command: 'PrepareKeyEvaluation',
     from: ['planned', 'self-evaluation-due', 'self-evaluated'],
     event: 'KeyEvaluationPrepared',
     to: ['key-evaluation'],
-    clause: KEY,
+    clause: CLAUSE.keyEvaluation,
   },
   {
     command: 'Commission',
     from: ['key-evaluation'],
     event: 'IntermediaryCommissioned',
     to: 'same',
-    clause: KEY,
+    clause: CLAUSE.keyEvaluation,
   },
   {
     command: 'SubmitKeyReport',
     from: ['key-evaluation'],
     event: 'KeyReportSubmitted',
     to: ['reported'],
-    clause: KEY,
+    clause: CLAUSE.keyEvaluation,
   },
   {
     command: 'ReturnKeyReport',
     from: ['reported'],
     event: 'KeyReportReturned',
     to: ['key-evaluation'],
-    clause: CONFIRM,
+    clause: CLAUSE.resultConfirmation,
   },
   {
     command: 'ConfirmResult',
     from: ['reported'],
     event: 'ResultConfirmed',
     to: ['confirmed'],
-    clause: GRADE,
+    clause: CLAUSE.grade,
   },
-  { command: 'ReviseResult', from: ['confirmed'], event: 'ResultRevised', to: ['confirmed'], clause: GRADE },
+  {
+    command: 'ReviseResult',
+    from: ['confirmed'],
+    event: 'ResultRevised',
+    to: ['confirmed'],
+    clause: CLAUSE.grade,
+  },
   {
     command: 'Cancel',
     from: ['planned', 'self-evaluation-due', 'self-evaluated', 'spot-check', 'key-evaluation', 'reported'],
     event: 'EvaluationCancelled',
     to: ['cancelled'],
-    clause: KEY,
+    clause: CLAUSE.keyEvaluation,
   },
 ];

@@ -41,6 +41,25 @@ describe('the use of the result', () => {
     expect(duties(inUse).map((one) => one.split('-')[0])).toEqual(['notice', 'budget', 'disclosure']);
   });
 
+  it.each([
+    ['优秀', '95.00', 'priority', '0', 'seed'],
+    ['良好', '84.50', 'unchanged', '0', 'derived'],
+    ['合格', '70.00', 'cut', '10', 'seed'],
+    ['不合格', '55.00', 'cut', '50', 'seed'],
+  ])(
+    '%s proposes; the size of a cut is derived, whoever named its direction',
+    (grade, score, action, cutPercent, tier) => {
+      const { proposal } = dataOf(live(ended, result({ grade, score })), 'ResultReceived');
+      expect(proposal).toMatchObject({
+        action,
+        cutPercent,
+        tier,
+        sizeClause: 'zh-2014/budget-link/cut-proposal',
+        sizeTier: 'derived',
+      });
+    },
+  );
+
   it('closes with the last decision, in whatever order they come', () => {
     const orders = [
       [circulate, acknowledge, link, publish],

@@ -8,7 +8,7 @@ import {
   fiscalYearSchema,
   identitySchema,
   planSchema,
-  proofSchema,
+  storedProofSchema,
 } from './shapes.ts';
 
 const entry = {
@@ -160,7 +160,7 @@ export const projectEvents = {
     },
     data: z.object({
       completedOn: plainDateSchema,
-      proof: proofSchema,
+      proof: storedProofSchema,
       due: plainDateSchema.nullable(),
       late: z.boolean(),
       daysLate: z.number().int(),
@@ -172,7 +172,7 @@ export const projectEvents = {
       zh: '单位未报告，财政依职权认定项目完成',
       en: 'the unit did not report; finance established completion of its own motion',
     },
-    data: z.object({ completedOn: plainDateSchema, proof: proofSchema, reason: z.string() }),
+    data: z.object({ completedOn: plainDateSchema, proof: storedProofSchema, reason: z.string() }),
   },
   ProjectSuspended: {
     title: { zh: '项目已暂停', en: 'project suspended' },

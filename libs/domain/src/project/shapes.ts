@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
-import { natureSchema, proofKindSchema, termSchema } from '../core/shapes.ts';
+import { natureSchema, proofSchema, termSchema } from '../core/shapes.ts';
 
 /** Shapes that several facts of a project share, as they are stored. */
 
@@ -39,15 +39,12 @@ export const completionDutySchema = z.object({
   reportBy: legalDateSchema,
 });
 
-export const proofSchema = z.object({
-  kind: proofKindSchema,
-  paper: z.string(),
-});
+/** As it is stored: the text was judged when it was given. */
+export const storedProofSchema = proofSchema.extend({ paper: z.string() });
 
 export const fiscalYearSchema = z.number().int({ error: '年度应为整数 / a fiscal year is a whole number' });
 
 export type Identity = z.infer<typeof identitySchema>;
 export type Plan = z.infer<typeof planSchema>;
 export type CompletionDuty = z.infer<typeof completionDutySchema>;
-export type Proof = z.infer<typeof proofSchema>;
 export type Answerable = z.infer<typeof answerableSchema>;

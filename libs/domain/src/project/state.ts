@@ -1,8 +1,9 @@
 import type { Fen, PlainDate } from '@quancheng/kernel';
 import type { Recorded, StreamState } from '../core/aggregate.ts';
 import type { LegalDate } from '../core/legal-date.ts';
+import type { Proof } from '../core/shapes.ts';
 import type { EventData, ProjectEvent } from './events.ts';
-import type { Answerable, CompletionDuty, Identity, Plan, Proof } from './shapes.ts';
+import type { Answerable, CompletionDuty, Identity, Plan } from './shapes.ts';
 
 export type Responsible = { readonly duty: Answerable; readonly personId: string; readonly from: PlainDate };
 export type Year = {

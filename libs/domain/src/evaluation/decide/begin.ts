@@ -1,23 +1,22 @@
-import { strict } from '@quancheng/forms';
-import { isRefusal, type Refusal } from '@quancheng/kernel';
+import { lineSchema, moneySchema, strict, textSchema } from '@quancheng/forms';
+import { isRefusal, type Refusal, refuse } from '@quancheng/kernel';
 import type { z } from 'zod';
-import { command, type NewEvent, type World } from '../../core/aggregate.ts';
+import { idOf } from '../../core/act.ts';
+import { command, type World } from '../../core/aggregate.ts';
+import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { faultyPaper } from '../../core/refusals.ts';
 import {
-  lineSchema,
+  type EvaluationObject,
   modeSchema,
-  moneySchema,
   objectSchema,
-  plainDateSchema,
   proofSchema,
   roadSchema,
-  textSchema,
-  treasurySchema,
-} from '../shapes.ts';
-import type { EvaluationObject } from '../shapes.ts';
+} from '../../core/shapes.ts';
+import { treasurySchema } from '../shapes.ts';
 import type { EvaluationState } from '../state.ts';
-import { dueAfter, fact, faultyPaper, no } from './fact.ts';
+import { act, type Fact, fact } from './act.ts';
 
-const roadAssignment = strict({
+const roadData = strict({
   road: roadSchema,
   mode: modeSchema,
   object: objectSchema,
@@ -27,10 +26,10 @@ const roadAssignment = strict({
   reason: textSchema,
 });
 
-export const assignRoad = command<EvaluationState, typeof roadAssignment>({
+export const AssignRoad = command<EvaluationState, typeof roadData>({
   title: { zh: '列入评价计划', en: 'assign the road' },
   roles: ['system', 'finance-performance'],
-  data: roadAssignment,
+  data: roadData,
   decide(state, data, world) {
     if (state.stage !== 'none') {
       const other = refuseOtherObject(state.object, data.object);
@@ -39,7 +38,8 @@ export const assignRoad = command<EvaluationState, typeof roadAssignment>({
     }
     const mismatch = refuseMode(data);
     if (mismatch !== null) return mismatch;
-    const keyReportBy = data.road === 'finance-key' ? dueAfter(world, 'key-evaluation') : null;
+    const keyReportBy =
+      data.road === 'finance-key' ? legalDate(world, 'deadline/key-evaluation', world.happenedOn) : null;
     if (isRefusal(keyReportBy)) return keyReportBy;
     return [
       fact(
@@ -51,17 +51,17 @@ export const assignRoad = command<EvaluationState, typeof roadAssignment>({
   },
 });
 
-const selfEvaluationStart = strict({
+const startData = strict({
   object: objectSchema,
   completedOn: plainDateSchema,
   proof: proofSchema,
   treasury: treasurySchema.nullable().optional(),
 });
 
-export const startSelfEvaluation = command<EvaluationState, typeof selfEvaluationStart>({
+export const StartSelfEvaluation = command<EvaluationState, typeof startData>({
   title: { zh: '开始自评', en: 'start the self-evaluation' },
   roles: ['system', 'finance-performance'],
-  data: selfEvaluationStart,
+  data: startData,
   decide: (state, data, world) => {
     if (state.stage !== 'none') {
       const other = refuseOtherObject(state.object, data.object);
@@ -73,7 +73,7 @@ export const startSelfEvaluation = command<EvaluationState, typeof selfEvaluatio
   },
 });
 
-function startedOrRefused(data: z.output<typeof selfEvaluationStart>, world: World): NewEvent[] | Refusal {
+function startedOrRefused(data: z.output<typeof startData>, world: World): Fact[] | Refusal {
   if (data.completedOn > world.today) {
     const because = {
       zh: `完成日期 ${data.completedOn} 晚于今天 ${world.today}`,
@@ -81,37 +81,38 @@ function startedOrRefused(data: z.output<typeof selfEvaluationStart>, world: Wor
     };
     return faultyPaper([{ field: 'completedOn', code: 'FUTURE_DATE', because }]);
   }
-  const due = dueAfter(world, 'self-evaluation', data.completedOn);
+  const due = legalDate(world, 'deadline/self-evaluation', data.completedOn);
   if (isRefusal(due)) return due;
   const started = { ...data, treasury: data.treasury ?? null, ...identity(world), ruledOn: world.today, due };
   return [fact('SelfEvaluationStarted', started, due.clause)];
 }
 
 /** The id by which results cite this evaluation: the last part of its stream. */
-function identity({ division, stream }: World) {
-  return { division, evaluationId: stream.slice(stream.lastIndexOf('/') + 1) };
-}
+const identity = (world: World) => ({ division: world.division, evaluationId: idOf(world) });
 
-const cancellation = strict({ reason: textSchema });
+const cancelData = strict({ reason: textSchema });
 
-export const cancel = command<EvaluationState, typeof cancellation>({
+export const Cancel = act({
   title: { zh: '取消评价', en: 'cancel' },
   roles: ['finance-performance', 'section-chief'],
-  data: cancellation,
+  data: cancelData,
   decide: (_state, { reason }) => [fact('EvaluationCancelled', { reason })],
 });
 
 function refuseOtherObject(known: EvaluationObject, given: EvaluationObject): Refusal | null {
   // The unit may have been merged or moved in between: the project itself is what must be the same.
   if (known.kind === given.kind && known.projectId === given.projectId) return null;
-  return no(
-    'OBJECT_DIFFERS',
-    {
+  return refuse({
+    code: 'OBJECT_DIFFERS',
+    because: {
       zh: `本评价的对象是“${known.projectName}”，与所报对象不同`,
       en: `this evaluation is about "${known.projectName}", another object`,
     },
-    { zh: '请核对评价编号，或为该对象另立评价', en: 'check the id, or open an evaluation of its own' },
-  );
+    remedy: {
+      zh: '请核对评价编号，或为该对象另立评价',
+      en: 'check the id, or open an evaluation of its own',
+    },
+  });
 }
 
 /** A unit's own evaluation is the unit's work: only a key evaluation can be commissioned. */

@@ -1,7 +1,7 @@
 import type { FieldFault, PlainDate, Refusal } from '@quancheng/kernel';
 import type { Rulebook } from '@quancheng/rulebook';
+import { faultyPaper } from '../../core/refusals.ts';
 import type { Corrections, ScoredSheet } from '../shapes.ts';
-import { faultyPaper } from './fact.ts';
 import { rescore } from './sheet.ts';
 
 /** The sheet with what was found instead, scored again by the same rules. Refuses rows that the sheet does not score. */

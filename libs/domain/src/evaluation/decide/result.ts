@@ -1,30 +1,24 @@
-import { strict } from '@quancheng/forms';
-import { isRefusal, type Refusal } from '@quancheng/kernel';
+import { strict, textSchema } from '@quancheng/forms';
+import { isRefusal, type Refusal, refuse } from '@quancheng/kernel';
 import { askGrade } from '@quancheng/rulebook';
 import type { z } from 'zod';
-import { command, type World } from '../../core/aggregate.ts';
+import type { World } from '../../core/aggregate.ts';
+import { faultyPaper, ruled } from '../../core/refusals.ts';
 import { rollUpOf } from '../queries.ts';
-import {
-  adviceSchema,
-  givenCorrectionsSchema,
-  type Result,
-  type ScoredSheet,
-  textSchema,
-} from '../shapes.ts';
-import type { EvaluationState, OpenEvaluation, Report } from '../state.ts';
+import { adviceSchema, givenCorrectionsSchema, type Result, type ScoredSheet } from '../shapes.ts';
+import type { OpenEvaluation, Report } from '../state.ts';
 import { corrected } from './corrections.ts';
-import { begun, fact, faultyPaper, no, ruled } from './fact.ts';
+import { act, fact } from './act.ts';
 import { missedGoals } from './sheet.ts';
 
-const confirmation = strict({ opinion: textSchema, advice: adviceSchema.nullable().optional() });
+const confirmData = strict({ opinion: textSchema, advice: adviceSchema.nullable().optional() });
 type Advice = z.output<typeof adviceSchema> | null;
 
-export const confirmResult = command<EvaluationState, typeof confirmation>({
+export const ConfirmResult = act({
   title: { zh: '确认评价结果', en: 'confirm the result' },
   roles: ['finance-performance', 'section-chief'],
-  data: confirmation,
-  decide(given, { opinion, advice = null }, world) {
-    const state = begun(given);
+  data: confirmData,
+  decide(state, { opinion, advice = null }, world) {
     const wrongAdvice = refuseAdvice(state, advice);
     if (wrongAdvice !== null) return wrongAdvice;
     if (state.stage !== 'reported') throw new Error('only a reported evaluation is confirmed');
@@ -35,17 +29,16 @@ export const confirmResult = command<EvaluationState, typeof confirmation>({
   },
 });
 
-const revision = givenCorrectionsSchema.extend({
+const reviseData = givenCorrectionsSchema.extend({
   reason: textSchema,
   advice: adviceSchema.nullable().optional(),
 });
 
-export const reviseResult = command<EvaluationState, typeof revision>({
+export const ReviseResult = act({
   title: { zh: '更正评价结果', en: 'revise the result' },
   roles: ['finance-performance', 'section-chief'],
-  data: revision,
-  decide(given, { reason, advice, ...corrections }, world) {
-    const state = begun(given);
+  data: reviseData,
+  decide(state, { reason, advice, ...corrections }, world) {
     if (state.stage !== 'confirmed') throw new Error('only a confirmed result is revised');
     const kept = advice === undefined ? state.result.advice : advice;
     const wrongAdvice = refuseAdvice(state, kept);
@@ -131,8 +124,8 @@ function saysTheSame(
 }
 
 const nothingChanges = ({ version }: Result) =>
-  no(
-    'NOTHING_CHANGES',
-    { zh: `更正后与第${version}版相同`, en: `it would say the same as version ${version}` },
-    { zh: '请写明更正的行和实际值', en: 'name the rows and what they really are' },
-  );
+  refuse({
+    code: 'NOTHING_CHANGES',
+    because: { zh: `更正后与第${version}版相同`, en: `it would say the same as version ${version}` },
+    remedy: { zh: '请写明更正的行和实际值', en: 'name the rows and what they really are' },
+  });

@@ -1,43 +1,37 @@
-import { checkEvaluationSheet, checkNarrative, strict } from '@quancheng/forms';
 import {
-  dateOf,
-  daysBetween,
-  endOfDay,
-  type FieldFault,
-  formatYuan,
-  isRefusal,
-  type PlainDate,
-  type Refusal,
-} from '@quancheng/kernel';
-import { z } from 'zod';
-import { command, type World } from '../../core/aggregate.ts';
-import { rollUpOf } from '../queries.ts';
-import {
-  givenSignatureSchema,
-  recipientSchema,
-  selfEvaluationFormSchema,
-  type Signature,
+  checkEvaluationSheet,
+  checkNarrative,
+  selfEvaluationForm,
+  strict,
   textSchema,
-} from '../shapes.ts';
-import type { EvaluationState, OpenEvaluation } from '../state.ts';
-import { begun, dueAfter, fact, faultyPaper, no, under } from './fact.ts';
+} from '@quancheng/forms';
+import { type FieldFault, formatYuan, isRefusal, refuse } from '@quancheng/kernel';
+import { z } from 'zod';
+import { lateness, signed } from '../../core/act.ts';
+import type { World } from '../../core/aggregate.ts';
+import { legalDate } from '../../core/legal-date.ts';
+import { faultyPaper, under } from '../../core/refusals.ts';
+import { givenSignatureSchema } from '../../core/shapes.ts';
+import { rollUpOf } from '../queries.ts';
+import { recipientSchema } from '../shapes.ts';
+import type { OpenEvaluation } from '../state.ts';
+import { act, fact } from './act.ts';
 import { missedGoals, scorePaper, selfTotalOf, unexplained } from './sheet.ts';
 
-const submission = strict({ form: selfEvaluationFormSchema, signature: givenSignatureSchema });
-type Submission = z.output<typeof submission>;
+const submitData = strict({ form: selfEvaluationForm.schema, signature: givenSignatureSchema });
+type Submission = z.output<typeof submitData>;
 
-export const submitSelfEvaluation = command<EvaluationState, typeof submission>({
+export const SubmitSelfEvaluation = act({
   title: { zh: '上报自评报告', en: 'submit the self-evaluation' },
   roles: ['unit-head', 'unit-clerk'],
-  data: submission,
-  decide(given, data, world) {
-    const state = begun(given);
+  data: submitData,
+  decide(state, data, world) {
     if (state.duty === null) return notOwed();
-    const signature = signed(data, world);
+    const signature = signed(world, data.signature, unsigned);
     if (isRefusal(signature)) return signature;
     const sheet = scoredOrRefused(state, data, world);
     if (isRefusal(sheet)) return sheet;
-    const checkBy = dueAfter(world, 'spot-check');
+    const checkBy = legalDate(world, 'deadline/spot-check', world.happenedOn);
     if (isRefusal(checkBy)) return checkBy;
     const { due, clause } = state.duty.due;
     const told = {
@@ -49,38 +43,29 @@ export const submitSelfEvaluation = command<EvaluationState, typeof submission>(
       due,
       checkBy,
     };
-    return [fact('SelfEvaluationSubmitted', { ...told, ...lateness(due, world) }, clause)];
+    return [fact('SelfEvaluationSubmitted', { ...told, ...lateness(world, state.duty.due) }, clause)];
   },
 });
 
-/** A date means until 24:00; what counts is the moment the report reached the bureau's door. */
-function lateness(due: PlainDate, { receivedAt }: World): { late: boolean; daysLate: number } {
-  const late = receivedAt >= endOfDay(due);
-  return { late, daysLate: late ? daysBetween(due, dateOf(receivedAt)) : 0 };
-}
-
-function signed({ signature }: Submission, { actor }: World): Signature | Refusal {
-  if (signature.mode === 'online' && actor.role !== 'unit-head') {
-    return no(
-      'HEAD_SIGNATURE_MISSING',
+const unsigned = () =>
+  refuse({
+    code: 'HEAD_SIGNATURE_MISSING',
+    because: {
+      zh: '自评报告须经单位负责人（第一责任人）签字',
+      en: 'the head of the unit signs the self-evaluation',
+    },
+    remedy: {
+      zh: '请负责人在线签字，或上传盖章扫描件',
+      en: 'let the head sign online, or send a stamped scan',
+    },
+    fields: [
       {
-        zh: '自评报告须经单位负责人（第一责任人）签字',
-        en: 'the head of the unit signs the self-evaluation',
+        field: 'signature.mode',
+        code: 'HEAD_SIGNATURE_MISSING',
+        because: { zh: '经办人只能提交盖章扫描件', en: 'a clerk sends a stamped scan' },
       },
-      { zh: '请负责人在线签字，或上传盖章扫描件', en: 'let the head sign online, or send a stamped scan' },
-      {
-        fields: [
-          {
-            field: 'signature.mode',
-            code: 'HEAD_SIGNATURE_MISSING',
-            because: { zh: '经办人只能提交盖章扫描件', en: 'a clerk sends a stamped scan' },
-          },
-        ],
-      },
-    );
-  }
-  return { ...signature, personId: actor.personId };
-}
+    ],
+  });
 
 function scoredOrRefused(state: OpenEvaluation, { form }: Submission, world: World) {
   const faults = [...checkEvaluationSheet(form), ...notTheTreasury(state, form.executedFen)];
@@ -105,38 +90,37 @@ function notTheTreasury({ treasury }: OpenEvaluation, executedFen: bigint): Fiel
 }
 
 const notOwed = () =>
-  no(
-    'SELF_EVALUATION_NOT_OWED',
-    { zh: '目前没有应上报的自评', en: 'no self-evaluation is owed now' },
-    { zh: '项目完成并开始计算期限后再上报', en: 'report after completion started the clock' },
-  );
+  refuse({
+    code: 'SELF_EVALUATION_NOT_OWED',
+    because: { zh: '目前没有应上报的自评', en: 'no self-evaluation is owed now' },
+    remedy: { zh: '项目完成并开始计算期限后再上报', en: 'report after completion started the clock' },
+  });
 
-const returning = strict({
+const returnData = strict({
   remarks: z.array(textSchema).min(1, { error: '至少写一条意见 / at least one remark' }).max(100),
 });
 
-export const returnSelfEvaluation = command<EvaluationState, typeof returning>({
+export const ReturnSelfEvaluation = act({
   title: { zh: '退回自评报告', en: 'return the self-evaluation' },
   roles: ['finance-performance'],
-  data: returning,
-  decide(given, { remarks }, world) {
-    const due = dueAfter(world, 'rectification');
+  data: returnData,
+  decide(state, { remarks }, world) {
+    const due = legalDate(world, 'deadline/rectification', world.happenedOn);
     if (isRefusal(due)) return due;
-    const round = (begun(given).selfEvaluation?.round ?? 0) + 1;
+    const round = (state.selfEvaluation?.round ?? 0) + 1;
     return [fact('SelfEvaluationReturned', { round, remarks, due }, due.clause)];
   },
 });
 
-const recipientsReport = strict({
+const recipientsData = strict({
   recipients: z.array(recipientSchema).min(1, { error: '至少一户 / at least one' }).max(500),
 });
 
-export const reportRecipients = command<EvaluationState, typeof recipientsReport>({
+export const ReportRecipients = act({
   title: { zh: '汇入受益对象数据', en: 'report the recipients' },
   roles: ['unit-clerk', 'unit-head', 'department', 'finance-performance'],
-  data: recipientsReport,
-  decide(given, { recipients }) {
-    const state = begun(given);
+  data: recipientsData,
+  decide(state, { recipients }) {
     if (state.object.kind !== 'policy') return notAPolicy();
     const numbers = [...state.recipients, ...recipients].map(({ recipientNo }) => recipientNo);
     const twice = recipients
@@ -158,8 +142,8 @@ function knownAlready({ recipientNo, index }: { recipientNo: string; index: numb
 }
 
 const notAPolicy = () =>
-  no(
-    'NOT_A_POLICY',
-    { zh: '只有政策性资金评价汇入受益对象', en: 'only the evaluation of a policy has recipients' },
-    { zh: '项目评价请填自评报告', en: 'for a project, fill in the self-evaluation' },
-  );
+  refuse({
+    code: 'NOT_A_POLICY',
+    because: { zh: '只有政策性资金评价汇入受益对象', en: 'only the evaluation of a policy has recipients' },
+    remedy: { zh: '项目评价请填自评报告', en: 'for a project, fill in the self-evaluation' },
+  });

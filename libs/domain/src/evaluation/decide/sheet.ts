@@ -17,8 +17,8 @@ import {
   type ScoredSheet as RuleSheet,
   type ScoreLine,
 } from '@quancheng/rulebook';
+import { faultyPaper, unruled } from '../../core/refusals.ts';
 import type { ScoredExecution, ScoredLine, ScoredSheet } from '../shapes.ts';
-import { faultyPaper, noRule } from './fact.ts';
 
 type Rules = { readonly rules: Rulebook; readonly ruledOn: PlainDate };
 /** Where a person finds the cell of a line that cannot be scored. */
@@ -71,7 +71,7 @@ export function rescore(
 function score({ lines, execution }: Bare, { rules, ruledOn }: Rules, cellOf: CellOf): ScoredSheet | Refusal {
   const counted = lines.filter(({ partOf }) => partOf === null);
   const scored = askScore(rules, { lines: counted.map(ruleLine), money: ruleMoney(execution) }, ruledOn);
-  if (isProvisional(scored)) return noRule(scored);
+  if (isProvisional(scored)) return unruled(scored);
   const fullMarks = qualitativeFloor(rules, ruledOn);
   if (isRefusal(fullMarks)) return fullMarks;
   if (scored.total === null) return unscorable(lines, scored, cellOf);
@@ -202,7 +202,7 @@ function isMet(
 
 function qualitativeFloor(rules: Rulebook, on: PlainDate): string | Refusal {
   const clause = rules.clause('scoring/qualitative', on);
-  if (isProvisional(clause)) return noRule(clause);
+  if (isProvisional(clause)) return unruled(clause);
   if (clause.kind !== 'scoring' || clause.value.formula !== 'qualitative')
     throw new Error(`${clause.id} has no tiers`);
   return clause.value.tiers[0]?.fromPercent ?? '0';
