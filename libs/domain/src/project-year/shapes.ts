@@ -55,6 +55,9 @@ export const proposalSchema = z.object({
   successorNeeded: z.boolean(),
   clause: z.string(),
   tier: z.string(),
+  /** The size of a cut rests on a clause of its own, of lesser standing than its direction. */
+  sizeClause: z.string(),
+  sizeTier: z.string(),
 });
 
 /** The five duties that a confirmed result opens, side by side. */

@@ -92,7 +92,8 @@ function proposalFor(
   const link = ruled(askConsequence(world.rules, { grade, projectNature: identity.term }, confirmedOn));
   if (isRefusal(link)) return link;
   const { action, proposedCutPercent: cutPercent, successorNeeded, clause, tier } = link;
-  return { action, cutPercent, successorNeeded, clause, tier };
+  const { proposalClause: sizeClause, proposalTier: sizeTier } = link;
+  return { action, cutPercent, successorNeeded, clause, tier, sizeClause, sizeTier };
 }
 
 const circulateData = strict({ problems: z.array(lineSchema).default([]) });
