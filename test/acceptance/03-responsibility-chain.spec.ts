@@ -136,17 +136,18 @@ describe('a change of head keeps the old period', () => {
     const name = (by: 'unit-head' | 'department', duty: string, personId: string, from: string) =>
       bureau.tries(by, project, 'assign-responsible', { duty, personId, from });
     expect(await name('unit-head', 'unit-head', 'p-second', '2014-07-01')).toMatchObject({ status: 200 });
-    expect(await name('department', 'department-head', 'p-chief', '2014-01-01')).toMatchObject({ status: 200 });
+    expect(await name('department', 'department-head', 'p-chief', '2014-01-01')).toMatchObject({
+      status: 200,
+    });
 
     const state = await bureau.stateOf(project);
     const named = state.people as Named[];
-    expect(['2013-12-31', '2014-01-01', '2014-06-30', '2014-07-01'].map((day) => headOn(named, day))).toEqual([
-      null,
-      'p-first',
-      'p-first',
-      'p-second',
-    ]);
-    expect((await bureau.waitingAt(project)).map(({ obligation }) => obligation)).not.toContain('name-responsible');
+    expect(['2013-12-31', '2014-01-01', '2014-06-30', '2014-07-01'].map((day) => headOn(named, day))).toEqual(
+      [null, 'p-first', 'p-first', 'p-second'],
+    );
+    expect((await bureau.waitingAt(project)).map(({ obligation }) => obligation)).not.toContain(
+      'name-responsible',
+    );
   });
 
   it.each([

@@ -72,12 +72,19 @@ describe('from the clue to its end', () => {
 
   it.each([
     ['closed with its reason', 'close-clue', { reason: '汛期不可抗力' }, 'ClueClosed'],
-    ['a case', 'open-case', { summary: '未实现目标', measures: ['talk', 'order'] }, 'AccountabilityCaseOpened'],
+    [
+      'a case',
+      'open-case',
+      { summary: '未实现目标', measures: ['talk', 'order'] },
+      'AccountabilityCaseOpened',
+    ],
   ] as const)('founded, it is %s, once', async (_how, command, paper, type) => {
     const { bureau } = here;
     const year = await judged(`V-${command}`, GRADED.良好);
     await verify(year, true);
-    expect(await clueOf(year)).toMatchObject({ unblockedBy: [{ command: 'open-case' }, { command: 'close-clue' }] });
+    expect(await clueOf(year)).toMatchObject({
+      unblockedBy: [{ command: 'open-case' }, { command: 'close-clue' }],
+    });
     await bureau.does('section-chief', year, command, paper);
     expect(await bureau.factOf(year, type)).toMatchObject({
       clause: CLAUSE,
@@ -101,7 +108,9 @@ describe('about persons the bureau only proposes', () => {
       status: 422,
       fields: ['personProposals.0.transferTo'],
     });
-    expect(await opens({ personProposals: [{ ...person, transferTo: 'finance' }] })).toMatchObject({ status: 422 });
+    expect(await opens({ personProposals: [{ ...person, transferTo: 'finance' }] })).toMatchObject({
+      status: 422,
+    });
 
     const proposal = { ...person, transferTo: 'supervision' };
     expect(await opens({ measures: ['circulate', 'cut'], personProposals: [proposal] })).toMatchObject({

@@ -15,7 +15,12 @@ describe('filed together', () => {
 
   it.each([
     ['F-1', 'the money without its goal', withoutGoal('600000.00'), 'GOAL_REQUIRED'],
-    ['F-2', 'the goal without its money', declaration('600000.00', { requestedFen: undefined }), 'FORM_INVALID'],
+    [
+      'F-2',
+      'the goal without its money',
+      declaration('600000.00', { requestedFen: undefined }),
+      'FORM_INVALID',
+    ],
     ['F-3', 'a goal without indicators', declaration('600000.00', { indicators: [] }), 'GOAL_REQUIRED'],
     ['F-4', 'indicators without a goal', declaration('300000.00', { goalAnnual: '' }), 'GOAL_TEXT_MISSING'],
   ])('%s: %s is refused', async (id, _what, form, code) => {
@@ -63,8 +68,22 @@ describe('a cut at 一下 opens a matched revision of the goal', () => {
     ['C-1', 'at another amount', '600000.00', { unchangedReason: '不变' }, 422, 'NOT_THE_CONTROL_FIGURE'],
     ['C-2', 'without a word on the goal', '500000.00', null, 422, 'GOAL_NOT_MATCHED'],
     ['C-3', 'with an empty word on the goal', '500000.00', {}, 422, 'GOAL_NOT_MATCHED'],
-    ['C-4', 'with a goal that cannot be measured', '500000.00', { indicators: [{ ...INDICATORS[0], target: '约百户' }] }, 422, 'INDICATORS_INVALID'],
-    ['C-5', 'with fewer households', '500000.00', { goalAnnual: '100户接入管网', indicators: fewer }, 200, null],
+    [
+      'C-4',
+      'with a goal that cannot be measured',
+      '500000.00',
+      { indicators: [{ ...INDICATORS[0], target: '约百户' }] },
+      422,
+      'INDICATORS_INVALID',
+    ],
+    [
+      'C-5',
+      'with fewer households',
+      '500000.00',
+      { goalAnnual: '100户接入管网', indicators: fewer },
+      200,
+      null,
+    ],
     ['C-6', 'with the reason why the goal can stay', '500000.00', { unchangedReason: '招标降价' }, 200, null],
   ] as const)('%s: %s', async (id, _how, requested, revision, status, code) => {
     const year = yearFile(id);
@@ -79,7 +98,11 @@ describe('a cut at 一下 opens a matched revision of the goal', () => {
     await bureau.does('finance-business', 'budget-years/2014', 'approve-batch', batch('B-GOAL', ['C-GOAL']));
     await bureau.settle();
     const state = await bureau.stateOf(year);
-    expect(state).toMatchObject({ stage: 'approved', approvedYuan: '500000.00', goal: { annual: '100户接入管网' } });
+    expect(state).toMatchObject({
+      stage: 'approved',
+      approvedYuan: '500000.00',
+      goal: { annual: '100户接入管网' },
+    });
     expect(state.goal).toMatchObject({ indicators: [{ row: '1', target: '100' }, ...Array(5).fill({})] });
   });
 
@@ -125,7 +148,10 @@ describe('approved together, in a batch per department', () => {
     expect(await approve(batch('甲', ['B-1', 'B-1']))).toMatchObject({ status: 422, code: 'ITEM_TWICE' });
     expect(await approve(batch('甲', ['B-1', 'B-9']))).toMatchObject({ status: 422, code: 'NOT_ENROLLED' });
     await bureau.settle();
-    expect(await Promise.all(years.map((year) => bureau.stageOf(year)))).toEqual(['resubmitted', 'resubmitted']);
+    expect(await Promise.all(years.map((year) => bureau.stageOf(year)))).toEqual([
+      'resubmitted',
+      'resubmitted',
+    ]);
 
     expect(await approve(batch('甲', ['B-1', 'B-2']))).toMatchObject({ status: 200 });
     await bureau.settle();

@@ -12,7 +12,13 @@ const all = (mark: string) => Object.fromEntries(POINTS.map((point) => [point, m
 
 const FILES = ['S-1', 'S-2', 'S-3', 'S-4', 'S-5', 'S-6', 'S-ASIDE', 'R-1', 'R-2', 'R-3', 'R-4', 'R-5', 'R-6'];
 const OTHERS = ['R-GATE', 'A-BACK', 'A-POLISH', 'A-BLOCK'];
-beforeAll(() => yearsAt(here.bureau, 'department-reviewed', [...FILES, ...OTHERS].map((id) => ({ id }))));
+beforeAll(() =>
+  yearsAt(
+    here.bureau,
+    'department-reviewed',
+    [...FILES, ...OTHERS].map((id) => ({ id })),
+  ),
+);
 
 describe('the sheet', () => {
   it('has 23 points', () => {
@@ -21,15 +27,33 @@ describe('the sheet', () => {
 
   it.each([
     ['S-1', 'one point left out', { marks: reviewMarks().slice(1) }, 'REVIEW_SHEET_INCOMPLETE'],
-    ['S-2', 'a point that is none of the 23', { marks: [...reviewMarks(), { point: '6.1', mark: '优' }] }, 'REVIEW_SHEET_INCOMPLETE'],
-    ['S-3', 'a point marked twice', { marks: [...reviewMarks(), { point: '1.1', mark: '差' }] }, 'POINT_MARKED_TWICE'],
-    ['S-4', 'a point set aside without a reason', { marks: reviewMarks('不适用') }, 'REVIEW_SHEET_INCOMPLETE'],
+    [
+      'S-2',
+      'a point that is none of the 23',
+      { marks: [...reviewMarks(), { point: '6.1', mark: '优' }] },
+      'REVIEW_SHEET_INCOMPLETE',
+    ],
+    [
+      'S-3',
+      'a point marked twice',
+      { marks: [...reviewMarks(), { point: '1.1', mark: '差' }] },
+      'POINT_MARKED_TWICE',
+    ],
+    [
+      'S-4',
+      'a point set aside without a reason',
+      { marks: reviewMarks('不适用') },
+      'REVIEW_SHEET_INCOMPLETE',
+    ],
     ['S-5', 'a mark of another scale', { marks: reviewMarks('合格') }, 'FORM_INVALID'],
     ['S-6', 'no opinion', { opinion: '' }, 'FORM_INVALID'],
   ])('%s: %s is refused, and nothing is recorded', async (id, _what, fault, code) => {
     const { bureau } = here;
     const year = yearFile(id);
-    const said = await bureau.tries('finance-performance', year, 'review-goal', { ...reviewSheet(), ...fault });
+    const said = await bureau.tries('finance-performance', year, 'review-goal', {
+      ...reviewSheet(),
+      ...fault,
+    });
     expect(said).toMatchObject({ status: 422, code });
     expect(await bureau.typesOf(year)).not.toContain('GoalReviewed');
   });
@@ -54,7 +78,14 @@ describe('the four routes', () => {
     ['R-2', '良', all('良'), '80.00', 'polish', 'finance-reviewed'],
     ['R-3', '中', all('中'), '60.00', 'return', 'returned'],
     ['R-4', '差', all('差'), '0.00', 'block', 'blocked'],
-    ['R-5', '良 by one mark', { '2.1': '良', '4.1': '差', '4.4': '差' }, '89.25', 'polish', 'finance-reviewed'],
+    [
+      'R-5',
+      '良 by one mark',
+      { '2.1': '良', '4.1': '差', '4.4': '差' },
+      '89.25',
+      'polish',
+      'finance-reviewed',
+    ],
     ['R-6', '差 by one mark', { ...all('中'), '5.2': '差' }, '57.00', 'block', 'blocked'],
   ])('%s: %s', async (id, _marks, others, total, route, stage) => {
     const { bureau } = here;
@@ -67,7 +98,10 @@ describe('the four routes', () => {
         code: 'REMARKS_MISSING',
         clause: SHEET,
       });
-    await bureau.does('finance-performance', year, 'review-goal', { ...sheet, ...(route === 'pass' ? {} : REMARKS) });
+    await bureau.does('finance-performance', year, 'review-goal', {
+      ...sheet,
+      ...(route === 'pass' ? {} : REMARKS),
+    });
     expect((await bureau.factOf(year, 'GoalReviewed')).data).toMatchObject({ total, route });
     expect(await bureau.stageOf(year)).toBe('department-reviewed');
     await bureau.does('finance-business', year, 'review-money', money);
@@ -97,15 +131,22 @@ describe('what was asked for is answered', () => {
     const year = yearFile('A-BACK');
     const sheet = { ...reviewSheet('中'), remarks: [{ remark: '补充测算依据' }, { remark: '指标量化' }] };
     await bureau.does('finance-performance', year, 'review-goal', sheet);
-    await bureau.does('finance-business', year, 'review-money', { recommendedFen: yuan('500000'), opinion: '同意' });
+    await bureau.does('finance-business', year, 'review-money', {
+      recommendedFen: yuan('500000'),
+      opinion: '同意',
+    });
     const [remark, other] = ((await bureau.stateOf(year)).remarks as { id: string }[]).map(({ id }) => id);
     expect(await send('A-BACK', [])).toMatchObject({ status: 422, code: 'REMARKS_NOT_ANSWERED' });
-    expect(await send('A-BACK', [{ remark, answer: '已补充' }])).toMatchObject({ fields: [`answers.${other}`] });
+    expect(await send('A-BACK', [{ remark, answer: '已补充' }])).toMatchObject({
+      fields: [`answers.${other}`],
+    });
     const answers = [
       { remark, answer: '已补充' },
       { remark: other, answer: '已量化' },
     ];
-    expect(await send('A-BACK', [...answers, { remark: 'F9-9', answer: '?' }])).toMatchObject({ status: 422 });
+    expect(await send('A-BACK', [...answers, { remark: 'F9-9', answer: '?' }])).toMatchObject({
+      status: 422,
+    });
     expect(await send('A-BACK', answers)).toMatchObject({ status: 200 });
     expect(await bureau.stateOf(year)).toMatchObject({ stage: 'declared', declaration: { submission: 2 } });
   });
@@ -114,9 +155,16 @@ describe('what was asked for is answered', () => {
     const { bureau } = here;
     const year = yearFile('A-POLISH');
     await bureau.does('finance-performance', year, 'review-goal', { ...reviewSheet('良'), ...REMARKS });
-    await bureau.does('finance-business', year, 'review-money', { recommendedFen: yuan('500000'), opinion: '同意' });
+    await bureau.does('finance-business', year, 'review-money', {
+      recommendedFen: yuan('500000'),
+      opinion: '同意',
+    });
     await bureau.does('finance-business', year, 'issue-control-figure', { controlFen: yuan('500000') });
-    const again = { requestedFen: yuan('500000'), goalRevision: { unchangedReason: '不变' }, signature: online };
+    const again = {
+      requestedFen: yuan('500000'),
+      goalRevision: { unchangedReason: '不变' },
+      signature: online,
+    };
     expect(await bureau.tries('unit-head', year, 'resubmit', again)).toMatchObject({
       status: 422,
       code: 'REMARKS_NOT_ANSWERED',
@@ -131,7 +179,10 @@ describe('what was asked for is answered', () => {
     const { bureau } = here;
     const year = yearFile('A-BLOCK');
     await bureau.does('finance-performance', year, 'review-goal', { ...reviewSheet('差'), ...REMARKS });
-    await bureau.does('finance-business', year, 'review-money', { recommendedFen: yuan('0'), opinion: '不同意' });
+    await bureau.does('finance-business', year, 'review-money', {
+      recommendedFen: yuan('0'),
+      opinion: '不同意',
+    });
     expect(await send('A-BLOCK', [])).toMatchObject({ status: 409, code: 'WRONG_STAGE' });
     await bureau.does('finance-performance', 'budget-years/2014', 'open-window', {
       window: 'declaration',
@@ -141,7 +192,11 @@ describe('what was asked for is answered', () => {
     await bureau.settle();
     expect(await bureau.stageOf(year)).toBe('returned');
     const remarks = (await bureau.stateOf(year)).remarks as { id: string }[];
-    await declare(bureau, { id: 'A-BLOCK' }, { answers: remarks.map(({ id }) => ({ remark: id, answer: '已重做' })) });
+    await declare(
+      bureau,
+      { id: 'A-BLOCK' },
+      { answers: remarks.map(({ id }) => ({ remark: id, answer: '已重做' })) },
+    );
     expect(await bureau.stageOf(year)).toBe('declared');
   });
 });

@@ -16,7 +16,11 @@ const pay = (year: Address, amount: string, paymentNo: string, paidOn = '2014-07
 
 beforeAll(async () => {
   const { bureau } = here;
-  await yearsAt(bureau, 'approved', FILES.map((id) => ({ id })));
+  await yearsAt(
+    bureau,
+    'approved',
+    FILES.map((id) => ({ id })),
+  );
   await bureau.on('2014-08-01');
   await bureau.does('finance-performance', 'budget-years/2014', 'send-tracking-round', {
     round: '2014-07',
@@ -36,7 +40,10 @@ describe('goal against money against progress', () => {
     const { bureau } = here;
     const year = yearFile(id);
     await pay(year, paid, 'P-1');
-    await bureau.does('unit-clerk', year, 'report-tracking', { round: '2014-07', form: trackingReport(percent) });
+    await bureau.does('unit-clerk', year, 'report-tracking', {
+      round: '2014-07',
+      form: trackingReport(percent),
+    });
     expect(await bureau.factOf(year, 'TrackingReported')).toMatchObject({
       clause: 'zh-2014/deadline/tracking-report',
       data: { ...measured, progressPercent: String(percent), plannedPercent: '60', late: false },
@@ -53,7 +60,9 @@ describe('goal against money against progress', () => {
     const explain = { round: '2014-07', reason: '汛期停工，已排计划' };
     await bureau.does('finance-performance', yearFile('D-70'), 'accept-deviation', explain);
     expect(await bureau.duties(yearFile('D-70'))).toEqual([]);
-    expect(await bureau.tries('finance-performance', yearFile('D-70'), 'accept-deviation', explain)).toMatchObject({
+    expect(
+      await bureau.tries('finance-performance', yearFile('D-70'), 'accept-deviation', explain),
+    ).toMatchObject({
       status: 409,
       code: 'NO_OPEN_DEVIATION',
     });
@@ -79,7 +88,10 @@ describe('spending comes from the treasury alone', () => {
 
   it('a unit cannot type it into its report', async () => {
     const form = trackingReport(50, { paidFen: yuan('100000.00') });
-    const said = await here.bureau.tries('unit-clerk', yearFile('M-1'), 'report-tracking', { round: '2014-07', form });
+    const said = await here.bureau.tries('unit-clerk', yearFile('M-1'), 'report-tracking', {
+      round: '2014-07',
+      form,
+    });
     expect(said).toMatchObject({ status: 422, code: 'FORM_INVALID', fields: ['form'] });
   });
 
@@ -114,15 +126,25 @@ describe('spending comes from the treasury alone', () => {
 
   it('spending above the approval is recorded and marked', async () => {
     await pay(yearFile('M-2'), '500000.01', 'P-1');
-    expect((await here.bureau.factOf(yearFile('M-2'), 'PaymentsRecorded')).data).toMatchObject({ overspent: true });
+    expect((await here.bureau.factOf(yearFile('M-2'), 'PaymentsRecorded')).data).toMatchObject({
+      overspent: true,
+    });
   });
 });
 
 describe('the report of a round', () => {
   it.each([
     ['a round nobody sent', { round: '2014-06' }, 'ROUND_UNKNOWN'],
-    ['a row left out', { form: trackingReport(50, { indicators: [{ row: '1', actual: '60' }] }) }, 'INDICATORS_NOT_REPORTED'],
-    ['a row that was never approved', { form: withRow({ row: '7', actual: '1' }) }, 'INDICATORS_NOT_REPORTED'],
+    [
+      'a row left out',
+      { form: trackingReport(50, { indicators: [{ row: '1', actual: '60' }] }) },
+      'INDICATORS_NOT_REPORTED',
+    ],
+    [
+      'a row that was never approved',
+      { form: withRow({ row: '7', actual: '1' }) },
+      'INDICATORS_NOT_REPORTED',
+    ],
   ] as const)('%s is refused', async (_what, fault, code) => {
     const paper: Paper = { round: '2014-07', form: trackingReport(50), ...fault };
     const said = await here.bureau.tries('unit-clerk', yearFile('R-1'), 'report-tracking', paper);

@@ -44,8 +44,18 @@ describe('the order', () => {
   it.each([
     ['received tomorrow', { problems: ['三村未开工'], receivedOn: '2014-09-26' }, 422, 'RECEIVED_IN_FUTURE'],
     ['without a problem', { problems: [], receivedOn: '2014-09-25' }, 422, 'FORM_INVALID'],
-    ['on the same problems twice', { problems: ['二村未开工', '台账不全'], receivedOn: '2014-09-25' }, 409, 'ALREADY_DONE'],
-    ['on a round without a deviation', { problems: ['三'], receivedOn: '2014-09-25', round: '2014-07' }, 422, 'ROUND_UNKNOWN'],
+    [
+      'on the same problems twice',
+      { problems: ['二村未开工', '台账不全'], receivedOn: '2014-09-25' },
+      409,
+      'ALREADY_DONE',
+    ],
+    [
+      'on a round without a deviation',
+      { problems: ['三'], receivedOn: '2014-09-25', round: '2014-07' },
+      422,
+      'ROUND_UNKNOWN',
+    ],
   ])('is refused: %s', async (_what, paper, status, code) => {
     const said = await here.bureau.tries('finance-performance', silent, 'order-rectification', paper);
     expect(said).toMatchObject({ status, code });
@@ -54,16 +64,30 @@ describe('the order', () => {
 
 describe('the answer', () => {
   const report = (answers: unknown) =>
-    here.bureau.tries('unit-head', answered, 'report-rectification', { order: 'R1', answers, signature: online });
+    here.bureau.tries('unit-head', answered, 'report-rectification', {
+      order: 'R1',
+      answers,
+      signature: online,
+    });
 
   it('names every problem; finance confirms it or sends it back with a date of its own', async () => {
     const { bureau } = here;
-    expect(await report([BOTH[0]])).toMatchObject({ status: 422, code: 'PROBLEMS_NOT_ANSWERED', clause: CLAUSE });
+    expect(await report([BOTH[0]])).toMatchObject({
+      status: 422,
+      code: 'PROBLEMS_NOT_ANSWERED',
+      clause: CLAUSE,
+    });
     expect(await report(BOTH)).toMatchObject({ status: 200 });
-    expect(await bureau.duties(answered)).toEqual(['confirm-rectification/R1/1 finance-performance 2014-10-14']);
+    expect(await bureau.duties(answered)).toEqual([
+      'confirm-rectification/R1/1 finance-performance 2014-10-14',
+    ]);
 
     const confirm = (accepted: boolean) =>
-      bureau.does('finance-performance', answered, 'confirm-rectification', { order: 'R1', accepted, opinion: '已核' });
+      bureau.does('finance-performance', answered, 'confirm-rectification', {
+        order: 'R1',
+        accepted,
+        opinion: '已核',
+      });
     await bureau.on('2014-09-26');
     await confirm(false);
     expect(await bureau.duties(answered)).toEqual(['rectify/R1/2 unit-head 2014-10-15']);
@@ -106,8 +130,15 @@ describe('no answer', () => {
 
   it('answered at last, it is recorded as so many days late', async () => {
     const { bureau } = here;
-    await bureau.does('unit-head', silent, 'report-rectification', { order: 'R1', answers: BOTH, signature: online });
-    expect((await bureau.factOf(silent, 'RectificationReported')).data).toMatchObject({ late: true, daysLate: 37 });
+    await bureau.does('unit-head', silent, 'report-rectification', {
+      order: 'R1',
+      answers: BOTH,
+      signature: online,
+    });
+    expect((await bureau.factOf(silent, 'RectificationReported')).data).toMatchObject({
+      late: true,
+      daysLate: 37,
+    });
   });
 });
 
@@ -123,7 +154,9 @@ describe('stopping the money', () => {
     const { bureau } = here;
     expect(await pay('P-1')).toBe(false);
     const asked = { reason: '整改逾期' };
-    expect(await bureau.tries('treasury', stopped, 'request-stop-payment', asked)).toMatchObject({ status: 403 });
+    expect(await bureau.tries('treasury', stopped, 'request-stop-payment', asked)).toMatchObject({
+      status: 403,
+    });
     await bureau.does('finance-performance', stopped, 'request-stop-payment', asked);
     expect(await bureau.duties(stopped)).toEqual(['acknowledge-stop/S1 treasury -']);
     // The request stops nothing by itself: what the treasury still pays is recorded, and marked.
@@ -134,7 +167,9 @@ describe('stopping the money', () => {
     });
 
     const request = { request: 'S1' };
-    expect(await bureau.tries('finance-performance', stopped, 'acknowledge-stop-payment', request)).toMatchObject({
+    expect(
+      await bureau.tries('finance-performance', stopped, 'acknowledge-stop-payment', request),
+    ).toMatchObject({
       status: 403,
     });
     await bureau.does('treasury', stopped, 'acknowledge-stop-payment', request);

@@ -33,7 +33,9 @@ describe('the draw', () => {
   it('is made once, and only then is a check recorded', async () => {
     expect(await record('E-10', households('90'))).toMatchObject({ status: 409, code: 'WRONG_STAGE' });
     await draw('E-10');
-    const again = await here.bureau.tries('finance-performance', file('E-10'), 'draw-for-spot-check', { basis: '再抽' });
+    const again = await here.bureau.tries('finance-performance', file('E-10'), 'draw-for-spot-check', {
+      basis: '再抽',
+    });
     expect(again).toMatchObject({ status: 409, code: 'WRONG_STAGE' });
   });
 

@@ -68,7 +68,10 @@ describe('who may be commissioned', () => {
       procurementRecord: '抽签记录2014-06',
       feeYuan: '30000.00',
     });
-    expect(await commission('E-C1', { agency: '803' })).toMatchObject({ status: 409, code: 'COMMISSIONED_ALREADY' });
+    expect(await commission('E-C1', { agency: '803' })).toMatchObject({
+      status: 409,
+      code: 'COMMISSIONED_ALREADY',
+    });
   });
 
   it('only where the plan says so', async () => {
@@ -86,21 +89,29 @@ describe('who may be commissioned', () => {
 });
 
 describe('who reports', () => {
-  const report = (id: string, by: By) => here.bureau.tries(by, file(id), 'submit-key-report', { form: keyReport() });
+  const report = (id: string, by: By) =>
+    here.bureau.tries(by, file(id), 'submit-key-report', { form: keyReport() });
 
   it('nobody before the commission', async () => {
     expect(await here.bureau.duties(file('E-C2'))).toEqual([
       expect.stringMatching(/^commission-intermediary finance-performance /),
     ]);
-    expect(await report('E-C2', 'finance-performance')).toMatchObject({ status: 409, code: 'NOT_COMMISSIONED_YET' });
+    expect(await report('E-C2', 'finance-performance')).toMatchObject({
+      status: 409,
+      code: 'NOT_COMMISSIONED_YET',
+    });
   });
 
   it('the commissioned agency and no other; then finance confirms', async () => {
     const { bureau } = here;
-    expect(await bureau.duties(file('E-C1'))).toEqual([expect.stringMatching(/^key-report\/0 intermediary /)]);
+    expect(await bureau.duties(file('E-C1'))).toEqual([
+      expect.stringMatching(/^key-report\/0 intermediary /),
+    ]);
     expect(await report('E-C1', ['intermediary', '803'])).toMatchObject({ status: 403 });
     expect(await report('E-C1', AGENCY)).toMatchObject({ status: 200 });
-    expect(await bureau.tries(AGENCY, file('E-C1'), 'confirm-result', { opinion: '同意' })).toMatchObject({ status: 403 });
+    expect(await bureau.tries(AGENCY, file('E-C1'), 'confirm-result', { opinion: '同意' })).toMatchObject({
+      status: 403,
+    });
     await bureau.does('section-chief', file('E-C1'), 'confirm-result', { opinion: '同意' });
     expect((await bureau.factOf(file('E-C1'), 'ResultConfirmed')).data).toMatchObject({
       result: { road: 'finance-key', problems: ['管网养护经费未落实'] },

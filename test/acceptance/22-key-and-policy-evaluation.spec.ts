@@ -31,7 +31,9 @@ const adopt = (paperNo: string, items: readonly Paper[]) =>
 
 beforeAll(async () => {
   const { bureau } = here;
-  await bureau.does('finance-performance', 'budget-years/2014', 'prepare', { noticePaper: '镇财〔2013〕20号' });
+  await bureau.does('finance-performance', 'budget-years/2014', 'prepare', {
+    noticePaper: '镇财〔2013〕20号',
+  });
 });
 
 describe('the year’s plan', () => {
@@ -59,7 +61,10 @@ describe('the year’s plan', () => {
       projects: { count: 3, sumYuan: '38005000.00', withoutAmount: 1 },
       policies: { count: 1, sumYuan: '12000000.00', withoutAmount: 0 },
     });
-    expect(await adopt('镇财绩〔2014〕3号', [item('E-KEY-1')])).toMatchObject({ status: 422, code: 'ALREADY_PLANNED' });
+    expect(await adopt('镇财绩〔2014〕3号', [item('E-KEY-1')])).toMatchObject({
+      status: 422,
+      code: 'ALREADY_PLANNED',
+    });
     await bureau.settle();
     expect((await bureau.factOf(KEY, 'RoadAssigned')).data).toMatchObject({
       road: 'finance-key',
@@ -74,32 +79,52 @@ describe('the key evaluation', () => {
   it('is prepared, reported and confirmed by finance, without a spot check', async () => {
     const { bureau } = here;
     expect(await bureau.waitingAt(KEY)).toMatchObject([
-      { waitingFor: { role: 'finance-performance' }, clause: 'zh-2014/deadline/key-evaluation', until: expect.any(String) },
+      {
+        waitingFor: { role: 'finance-performance' },
+        clause: 'zh-2014/deadline/key-evaluation',
+        until: expect.any(String),
+      },
     ]);
     await startEvaluation(bureau, 'E-KEY-1', { object: { projectId: 'KEY-1' } });
     await submitEvaluation(bureau, KEY);
-    expect(await bureau.tries('finance-performance', KEY, 'accept-without-check', { basis: '未抽中' })).toMatchObject({
+    expect(
+      await bureau.tries('finance-performance', KEY, 'accept-without-check', { basis: '未抽中' }),
+    ).toMatchObject({
       status: 409,
       code: 'ROAD_IS_KEY',
     });
-    await bureau.does('finance-performance', KEY, 'prepare-key-evaluation', { workPlan: '方案', experts: ['demo-expert'] });
+    await bureau.does('finance-performance', KEY, 'prepare-key-evaluation', {
+      workPlan: '方案',
+      experts: ['demo-expert'],
+    });
     await bureau.does('expert', KEY, 'submit-key-report', { form: keyReport({ households: '80' }) });
     await bureau.does('section-chief', KEY, 'confirm-result', { opinion: '同意' });
     const { data, clause } = await bureau.factOf(KEY, 'ResultConfirmed');
     expect(clause).toBe('zh-2014/grade-bands');
     expect(data).toMatchObject({
-      result: { version: 1, score: '94.00', grade: '优秀', road: 'finance-key', selfEvaluationMissing: false },
+      result: {
+        version: 1,
+        score: '94.00',
+        grade: '优秀',
+        road: 'finance-key',
+        selfEvaluationMissing: false,
+      },
     });
   });
 
   it('a report whose output and benefit weigh below 60 is pointed out, not refused', async () => {
     const { bureau } = here;
-    await bureau.does('finance-performance', LIGHT, 'prepare-key-evaluation', { workPlan: '方案', experts: [] });
+    await bureau.does('finance-performance', LIGHT, 'prepare-key-evaluation', {
+      workPlan: '方案',
+      experts: [],
+    });
     const [first, second, third] = evaluationLines();
     const indicators = [{ ...first, kind: 'decision' }, { ...second, kind: 'process' }, third];
     const form = keyReport({ more: { indicators } });
     await bureau.does('finance-performance', LIGHT, 'submit-key-report', { form });
-    const { sheet } = (await bureau.factOf(LIGHT, 'KeyReportSubmitted')).data as { sheet: { findings: { zh: string }[] } };
+    const { sheet } = (await bureau.factOf(LIGHT, 'KeyReportSubmitted')).data as {
+      sheet: { findings: { zh: string }[] };
+    };
     expect(sheet.findings.map(({ zh }) => zh).join()).toContain('产出和效益分值合计30，低于60');
     await bureau.does('finance-performance', LIGHT, 'return-key-report', { remarks: ['补充效益指标'] });
     expect(await bureau.stageOf(LIGHT)).toBe('key-evaluation');
@@ -135,7 +160,10 @@ describe('the evaluation of a policy', () => {
   it('rolls up its recipients, each once; shares are counted and not added', async () => {
     const { bureau } = here;
     expect(await report(recipients(1, 40))).toMatchObject({ status: 200 });
-    expect(await report(recipients(40, 2))).toMatchObject({ status: 422, fields: ['recipients.0.recipientNo'] });
+    expect(await report(recipients(40, 2))).toMatchObject({
+      status: 422,
+      fields: ['recipients.0.recipientNo'],
+    });
     expect(await report(recipients(41, 20))).toMatchObject({ status: 200 });
     expect((await bureau.factOf(POLICY, 'RecipientsReported')).data.rollUp).toEqual({
       recipients: 60,
@@ -150,20 +178,27 @@ describe('the evaluation of a policy', () => {
 
   it('ends in advice: keep, adjust or stop; a project gets none', async () => {
     const { bureau } = here;
-    await bureau.does('finance-performance', POLICY, 'prepare-key-evaluation', { workPlan: '方案', experts: [] });
+    await bureau.does('finance-performance', POLICY, 'prepare-key-evaluation', {
+      workPlan: '方案',
+      experts: [],
+    });
     await bureau.does('finance-performance', POLICY, 'submit-key-report', { form: keyReport() });
     const confirm = (more: Paper) =>
       bureau.tries('section-chief', POLICY, 'confirm-result', { opinion: '同意', ...more });
     expect(await confirm({})).toMatchObject({ status: 422, fields: ['advice'] });
     expect(await confirm({ advice: { choice: 'expand', reason: '好' } })).toMatchObject({ status: 422 });
-    expect(await confirm({ advice: { choice: 'adjust', reason: '补助标准偏高' } })).toMatchObject({ status: 200 });
+    expect(await confirm({ advice: { choice: 'adjust', reason: '补助标准偏高' } })).toMatchObject({
+      status: 200,
+    });
     expect((await bureau.factOf(POLICY, 'ResultConfirmed')).data).toMatchObject({
       result: { advice: { choice: 'adjust', reason: '补助标准偏高' } },
       rollUp: { recipients: 60, receivedYuan: '6000000.00' },
     });
     await bureau.does('finance-performance', LIGHT, 'submit-key-report', { form: keyReport() });
     const advice = { choice: 'keep', reason: '好' };
-    expect(await bureau.tries('section-chief', LIGHT, 'confirm-result', { opinion: '同意', advice })).toMatchObject({
+    expect(
+      await bureau.tries('section-chief', LIGHT, 'confirm-result', { opinion: '同意', advice }),
+    ).toMatchObject({
       status: 422,
       fields: ['advice'],
     });

@@ -35,7 +35,8 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-const decide = (year: Address, paper: Paper) => here.bureau.tries('finance-business', year, 'decide-budget-link', paper);
+const decide = (year: Address, paper: Paper) =>
+  here.bureau.tries('finance-business', year, 'decide-budget-link', paper);
 
 describe('the proposal', () => {
   it.each(ROWS)('%s (%s) proposes: %s, %s %%', async (grade, score, action, cutPercent) => {
@@ -49,7 +50,9 @@ describe('the proposal', () => {
   it('is decided by finance within the rule’s days', async () => {
     const duties = await here.bureau.duties(fileOf('优秀'));
     expect(duties).toContainEqual(expect.stringMatching(/^budget-link-decide\/1 finance-business 2015-01-/));
-    expect(await here.bureau.tries('department', fileOf('优秀'), 'decide-budget-link', { action: 'priority' })).toMatchObject({
+    expect(
+      await here.bureau.tries('department', fileOf('优秀'), 'decide-budget-link', { action: 'priority' }),
+    ).toMatchObject({
       status: 403,
     });
   });
@@ -64,7 +67,11 @@ describe('the decision', () => {
   ] as const)('%s: as proposed, or with a reason', async (grade, paper, followsProposal) => {
     const year = fileOf(grade);
     const against = { action: grade === '良好' ? 'priority' : 'unchanged' };
-    expect(await decide(year, against)).toMatchObject({ status: 422, code: 'REASON_MISSING', fields: ['reason'] });
+    expect(await decide(year, against)).toMatchObject({
+      status: 422,
+      code: 'REASON_MISSING',
+      fields: ['reason'],
+    });
     expect(await decide(year, paper)).toMatchObject({ status: 200 });
     expect((await here.bureau.factOf(year, 'BudgetLinkDecided')).data).toMatchObject({
       ...paper,
@@ -132,11 +139,21 @@ describe('a finished one-off has no next budget', () => {
     const [first, second] = [yearFile('O-1'), yearFile('O-2')];
     await aConfirmedResult(bureau, 'E-O-1', { of: [first] });
     await aConfirmedResult(bureau, 'E-O-2', { of: [second] });
-    const proposed = (await bureau.factOf(first, 'ResultReceived')).data.proposal as { successorNeeded: boolean };
+    const proposed = (await bureau.factOf(first, 'ResultReceived')).data.proposal as {
+      successorNeeded: boolean;
+    };
     expect(proposed.successorNeeded).toBe(true);
-    expect(await decide(first, { action: 'priority' })).toMatchObject({ status: 422, code: 'SUCCESSOR_NEEDED' });
-    expect(await decide(first, { action: 'no-next-budget' })).toMatchObject({ status: 422, code: 'SUCCESSOR_NEEDED' });
+    expect(await decide(first, { action: 'priority' })).toMatchObject({
+      status: 422,
+      code: 'SUCCESSOR_NEEDED',
+    });
+    expect(await decide(first, { action: 'no-next-budget' })).toMatchObject({
+      status: 422,
+      code: 'SUCCESSOR_NEEDED',
+    });
     expect(await decide(first, { action: 'priority', successor: 'P-NEXT' })).toMatchObject({ status: 200 });
-    expect(await decide(second, { action: 'no-next-budget', reason: '工程已完工' })).toMatchObject({ status: 200 });
+    expect(await decide(second, { action: 'no-next-budget', reason: '工程已完工' })).toMatchObject({
+      status: 200,
+    });
   });
 });

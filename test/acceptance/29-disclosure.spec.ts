@@ -38,14 +38,18 @@ describe('what is refused', () => {
   it('by the unit itself, and where nothing is confirmed', async () => {
     const { bureau } = here;
     const paper = { decision: 'publish', url: URL };
-    expect(await bureau.tries('unit-head', withheld, 'decide-disclosure', paper)).toMatchObject({ status: 403 });
+    expect(await bureau.tries('unit-head', withheld, 'decide-disclosure', paper)).toMatchObject({
+      status: 403,
+    });
     expect(await decide(unjudged, paper)).toMatchObject({ status: 409, code: 'WRONG_STAGE' });
   });
 });
 
 describe('what is decided', () => {
   it('is owed by finance within the rule’s days of the confirmation', async () => {
-    const owed = (await here.bureau.waitingAt(published)).find(({ obligation }) => obligation.startsWith('disclosure'));
+    const owed = (await here.bureau.waitingAt(published)).find(({ obligation }) =>
+      obligation.startsWith('disclosure'),
+    );
     expect(owed).toMatchObject({
       waitingFor: { role: 'finance-performance' },
       since: '2014-12-15',
@@ -56,7 +60,13 @@ describe('what is decided', () => {
 
   it.each([
     ['published', published, { decision: 'publish', url: URL }, 'ResultPublished', { url: URL }],
-    ['withheld', withheld, { decision: 'withhold', reason: '涉及商业秘密' }, 'ResultWithheld', { reason: '涉及商业秘密' }],
+    [
+      'withheld',
+      withheld,
+      { decision: 'withhold', reason: '涉及商业秘密' },
+      'ResultWithheld',
+      { reason: '涉及商业秘密' },
+    ],
   ] as const)('%s, once, citing the version it shows', async (_how, year, paper, type, shown) => {
     expect(await decide(year, paper)).toMatchObject({ status: 200 });
     expect(await here.bureau.factOf(year, type)).toMatchObject({

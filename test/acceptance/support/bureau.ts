@@ -107,7 +107,11 @@ export class Bureau {
   /** What is said to an attempt. */
   async tries(by: By, file: Address, command: string, data: Paper = {}, day: Day = {}): Promise<Said> {
     const { status, body } = await this.send(by, file, command, data, day);
-    const { code = null, clause = null, fields = [] } = (body ?? {}) as {
+    const {
+      code = null,
+      clause = null,
+      fields = [],
+    } = (body ?? {}) as {
       code?: string;
       clause?: string | null;
       fields?: { field: string }[];
@@ -151,7 +155,9 @@ export class Bureau {
   /** `rectify/R1/1 unit-head 2014-10-14`: who owes what until when, the earliest date first. */
   async duties(file: Address): Promise<string[]> {
     const waiting = await this.waitingAt(file);
-    return waiting.map(({ obligation, waitingFor, until }) => `${obligation} ${waitingFor.role} ${until ?? '-'}`);
+    return waiting.map(
+      ({ obligation, waitingFor, until }) => `${obligation} ${waitingFor.role} ${until ?? '-'}`,
+    );
   }
 
   post(by: By): Post {

@@ -1,6 +1,14 @@
 import type { Address, Bureau, Paper } from './bureau.ts';
 import { yearFile } from './bureau.ts';
-import { declaration, evaluationObject, type Found, online, reviewSheet, selfEvaluation, yuan } from './papers.ts';
+import {
+  declaration,
+  evaluationObject,
+  type Found,
+  online,
+  reviewSheet,
+  selfEvaluation,
+  yuan,
+} from './papers.ts';
 
 /** The common way of a project-year and of an evaluation, so that a spec begins where its own matter begins. */
 
@@ -103,7 +111,10 @@ export const declare = (bureau: Bureau, plan: Plan, more: Paper = {}) =>
     ...more,
   });
 
-const STEPS: Record<Exclude<Reached, 'draft' | 'approved'>, (bureau: Bureau, plan: Plan) => Promise<unknown>> = {
+const STEPS: Record<
+  Exclude<Reached, 'draft' | 'approved'>,
+  (bureau: Bureau, plan: Plan) => Promise<unknown>
+> = {
   declared: (bureau, plan) => declare(bureau, plan),
   'department-reviewed': (bureau, plan) =>
     bureau.does(['department', departmentOf(plan), departmentOf(plan)], file(plan), 'review-as-department', {
@@ -191,7 +202,11 @@ export async function confirmResult(bureau: Bureau, evaluation: Address): Promis
 }
 
 /** The duties of a result that no goal was missed in: told, acknowledged, linked, published. */
-export async function useResult(bureau: Bureau, year: Address, link: Paper = { action: 'priority' }): Promise<void> {
+export async function useResult(
+  bureau: Bureau,
+  year: Address,
+  link: Paper = { action: 'priority' },
+): Promise<void> {
   await bureau.does('finance-performance', year, 'circulate-result', {});
   await bureau.does('department', year, 'acknowledge-notice', {});
   await bureau.does('finance-business', year, 'decide-budget-link', link);

@@ -125,7 +125,12 @@ export function evaluationLines({ households = '100', cost = '180', water = '100
   return [
     line('1', '集污入网户数', { target: '100', unit: '户', actual: households }),
     line('2', '单位成本', { kind: 'cost', direction: 'lower', target: '200', unit: '元/户', actual: cost }),
-    line('3', '河道水质改善', { kind: 'social', direction: 'qualitative', target: '明显改善', actual: water }),
+    line('3', '河道水质改善', {
+      kind: 'social',
+      direction: 'qualitative',
+      target: '明显改善',
+      actual: water,
+    }),
   ];
 }
 
