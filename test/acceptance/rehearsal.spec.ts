@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rehearse } from '../../infra/rehearsal/rehearse.ts';
-import { REHEARSED } from '../support/rehearsed.ts';
+import { REHEARSED, TOLD_ONCE } from '../support/rehearsed.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 const DIVISION = '330211014';
@@ -45,6 +45,10 @@ describe('a bureau lives through its year on real servers, through the public AP
     expect(differences).toEqual([]);
     expect(published).toBe(stored);
     expect(dates).toBeGreaterThan(300);
+  });
+
+  it.each(Object.entries(TOLD_ONCE))('tells %s %i times', (type, times) => {
+    expect(events(type)).toHaveLength(times);
   });
 
   it.each([

@@ -21,3 +21,14 @@ export const REHEARSED = [
   ['N3-health', 2014, 'closed', '合格', 0, 'unchanged (against the proposal)', 'published'],
   ['N4-dust', 2014, 'closed', '不合格', 0, 'cut 50% of the successor', 'published'],
 ] as const;
+
+/** Facts that a command of the timeline causes once each, with how often the whole year tells them. */
+export const TOLD_ONCE = {
+  GoalReviewed: 17,
+  MoneyReviewed: 18,
+  ControlFigureIssued: 18,
+  PaymentsRecorded: 51,
+  ResultConfirmed: 19,
+  ResultCirculated: 19,
+  BudgetLinkDecided: 19,
+} as const;
