@@ -10,12 +10,12 @@ export interface DemoTarget {
 }
 
 /**
- * Where the demonstration stands: one recurrent project is evaluated for 2013, tracked for 2014 and declared for 2015 at
- * once, an order to put things right waits for its answer, and a self-evaluation is late.
+ * Where the demonstration stands: the tracking round of July waits for the units' reports, the first completed projects
+ * owe their self-evaluation, and one recurrent project is evaluated for 2013 while it is tracked for 2014.
  */
-const STANDS_AT = '2014-10-09T12';
+const STANDS_AT = '2014-08-12T12';
 
-/** The rehearsal's year up to that morning, through the public API. A district that stands there already is left alone. */
+/** The rehearsal's year up to that day, through the public API. A district that stands there already is left alone. */
 export async function loadDemo({ apiUrl, division }: DemoTarget, report: Report): Promise<void> {
   const api = new ApiClient(apiUrl);
   const { body } = await api.get<{ now: string; stands: boolean }>(
