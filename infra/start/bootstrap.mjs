@@ -144,10 +144,14 @@ async function handOver(node, command, args) {
     PATH: `${first}${path.delimiter}${process.env.PATH ?? ''}`,
     QUANCHENG_ROOT: root,
   };
-  const done = await run(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
-    stdio: 'inherit',
-    env,
-  });
+  const done = await run(
+    node,
+    ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning', file, ...args],
+    {
+      stdio: 'inherit',
+      env,
+    },
+  );
   if (done.error)
     fail(`无法运行 ${node}：${done.error.message}`, `Could not run ${node}: ${done.error.message}`);
   process.exit(done.code ?? (done.signal === 'SIGINT' ? 130 : 143));

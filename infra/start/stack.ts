@@ -12,6 +12,8 @@ import { type AppName, ROOT, type Settings } from './settings.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
 const API_DECORATORS = path.join(ROOT, 'infra/start/decorators.mjs');
+/** The Kafka client asks for a timer in the past once a process, which this Node remarks on. */
+const QUIET = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 const APP_READY_WITHIN_MS = 120_000;
 
 /** The servers and processes of one data folder: what was started, and how to end it in the reverse order. */
@@ -152,7 +154,7 @@ export class Stack {
     const running = await launch({
       name: app,
       command: process.execPath,
-      args: ['--disable-warning=ExperimentalWarning', ...hooks, main],
+      args: [...QUIET, ...hooks, main],
       cwd: ROOT,
       env: childEnvironment(app, this.settings, addresses),
       logFile: logFile(this.settings.dataFolder, app),

@@ -106,6 +106,7 @@ async function runJest(
     process.env.NODE_OPTIONS,
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
+    '--disable-warning=TimeoutNegativeWarning',
   ]
     .filter((text) => text !== undefined)
     .join(' ');

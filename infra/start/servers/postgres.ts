@@ -129,9 +129,13 @@ export async function run(programs: PostgresPrograms, place: PostgresPlace): Pro
   });
   return {
     ...running,
-    address: `postgres://${OWNER}:${readPassword(place.folder)}@127.0.0.1:${place.port}/${DATABASE}`,
+    address: ownerAddress(place),
   };
 }
+
+/** The owner's address of a cluster that was made in this folder. */
+export const ownerAddress = ({ folder, port }: { readonly folder: string; readonly port: number }): string =>
+  `postgres://${OWNER}:${readPassword(folder)}@127.0.0.1:${port}/${DATABASE}`;
 
 const passwordFile = (folder: string): string => path.join(folder, 'owner-password');
 const readPassword = (folder: string): string => readFileSync(passwordFile(folder), 'utf8').trim();
