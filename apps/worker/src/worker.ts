@@ -16,8 +16,10 @@ export interface RunningWorker {
 
 /** Workflows and activities in one process, ready to poll when the promise settles. */
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
-  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
-  await ensureSearchAttributes(connection, settings.TEMPORAL_NAMESPACE);
+  await prepareNamespace(settings);
+  // Without the client's own repetitions: activities are run again anyway, and a timer of a repetition that wakes on a
+  // connection closed meanwhile throws outside of every promise and ends the process.
+  const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS, interceptors: [] });
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   const store = openStore(settings.WRITER_DATABASE_URL, { max: 20, name: 'quancheng-worker' });
   const native = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
@@ -46,4 +48,13 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
       await ended;
     },
   };
+}
+
+async function prepareNamespace(settings: WorkerSettings): Promise<void> {
+  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
+  try {
+    await ensureSearchAttributes(connection, settings.TEMPORAL_NAMESPACE);
+  } finally {
+    await connection.close();
+  }
 }
