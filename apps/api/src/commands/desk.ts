@@ -1,5 +1,5 @@
 import { type Actor, type Aggregate, handle, worldOf } from '@quancheng/domain';
-import { findCommand, requestHash, type Store } from '@quancheng/event-store';
+import { findCommand, requestHash, type Store, streamVersion } from '@quancheng/event-store';
 import {
   type DivisionCode,
   type Instant,
@@ -36,17 +36,17 @@ export class CommandDesk {
   async take(handed: Handed): Promise<{ answer: CommandAnswer; repeated: boolean }> {
     const { store, sender, clock } = this.parts;
     const command = wireCommand(handed);
-    const [first, receivedAt, dossier] = await Promise.all([
+    const [first, receivedAt, storeVersion] = await Promise.all([
       this.firstAnswer(handed, command),
       clock.now(handed.actor.division),
-      loadDossier(store, handed.stream),
+      streamVersion(store, handed.stream),
     ]);
     if (first !== null) return { answer: first, repeated: true };
-    if (dossier === null) refuseAtTheDoor(handed, command, receivedAt);
+    if (storeVersion === 0) refuseAtTheDoor(handed, command, receivedAt);
     const result = await sender.send(handed.stream, {
       command,
       receivedAt,
-      storeVersion: dossier?.version ?? 0,
+      storeVersion,
     });
     if (isRefusal(result)) throw await this.explained(handed, result);
     return { answer: result, repeated: false };
