@@ -67,9 +67,12 @@ async function refusesTheRest(year: Address, stage: string): Promise<void> {
   const before = await bureau.factsOf(year);
   expect(await bureau.stageOf(year)).toBe(stage);
   const wrong = RULES.filter(([, , , at]) => !at.includes(stage));
+  const tried = ([command, by]: (typeof RULES)[number]) => bureau.tries(by, year, command);
   const said = [];
-  for (const [command, by] of wrong) said.push({ command, ...(await bureau.tries(by, year, command)) });
-  expect(said.map(({ command, status, code, clause }) => [command, status, code, clause])).toEqual(
+  // A few at a time: the door takes no crowd on one file.
+  for (let from = 0; from < wrong.length; from += 6)
+    said.push(...(await Promise.all(wrong.slice(from, from + 6).map(tried))));
+  expect(said.map(({ status, code, clause }, index) => [wrong[index]?.[0], status, code, clause])).toEqual(
     wrong.map(([command, , clause]) => [command, 409, 'WRONG_STAGE', `zh-2014/${clause}`]),
   );
   expect(await bureau.factsOf(year)).toHaveLength(before.length);
