@@ -33,6 +33,17 @@ describe('one direction of imports', () => {
     expect(manifest.nx.tags).toEqual([`room:${room}`]);
   });
 
+  it('stories are told by specs alone: no production file imports one', () => {
+    const told = rooms
+      .flatMap(sourcesOf)
+      .flatMap(({ file, imports }) =>
+        imports
+          .filter((specifier) => /\.(spec|story)\.ts$/.test(specifier))
+          .map((specifier) => `${file} imports ${specifier}`),
+      );
+    expect(told).toEqual([]);
+  });
+
   it('no relative import leaves its room', () => {
     const leaving = rooms.flatMap((room) =>
       sourcesOf(room).flatMap(({ file, imports }) =>

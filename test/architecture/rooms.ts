@@ -39,11 +39,11 @@ export interface Source {
   readonly imports: readonly string[];
 }
 
-/** The room's TypeScript files without its specs, each with what it imports. */
+/** The room's TypeScript files without its specs and their stories, each with what it imports. */
 export function sourcesOf(room: string): Source[] {
   const folder = path.join(ROOT, roomFolder(room), 'src');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.tsx?$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.(spec|story)\.tsx?$/.test(name))
     .map((name) => {
       const text = readFileSync(path.join(folder, name), 'utf8');
       const imports = ts.preProcessFile(text, true, true).importedFiles.map((found) => found.fileName);

@@ -1,1 +1,3 @@
-export {};
+export * from './papers.ts';
+export * from './story.ts';
+export * from './walk.ts';

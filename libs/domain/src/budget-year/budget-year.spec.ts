@@ -1,22 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { actorAs, type Step, step, storyOf, wan } from '@quancheng/testing';
 import type { Json } from '@quancheng/kernel';
 import { actionsFor } from '../core/run.ts';
 import { asAggregate } from '../core/aggregate.ts';
-import { actorAs, DIVISION, type Step, storiesOf } from '../project/story.ts';
 import { budgetYear, coverage, planTotals } from './index.ts';
 
-const { unborn, told, clockTo, codeOf, attempt, duties, last, dataOf, typesOf, followUps, sent } = storiesOf(
+const { unborn, live, attempt, clockAt, codeOf, duties, lastOf, dataOf, typesOf, followUps, sent } = storyOf(
   budgetYear,
-  `${DIVISION}/budget-year/2014`,
+  '2014',
 );
-
-const wan = (amount: string): Json => ({ amount, unit: '万元' });
-const step = (does: string, as: Step['as'], on: string, data: Record<string, Json> = {}): Step => ({
-  does,
-  as,
-  on,
-  data,
-});
 
 const prepare = (more: Record<string, Json> = {}, on = '2013-08-20'): Step =>
   step('Prepare', 'finance-performance', on, {
@@ -93,20 +85,21 @@ const adopt = (paperNo: string, items: Json[]): Step =>
 const close = (leftUndone: Json[] = [], on = '2015-01-05'): Step =>
   step('CloseYear', 'finance-performance', on, { opinion: '已办结', leftUndone });
 
-const prepared = told([prepare()]);
-const enrolled = told(
-  [open('declaration', '2013-09-30', '2013-09-01'), enrol('P1'), enrol('P2'), enrol('P3')],
+const prepared = live(unborn, prepare());
+const enrolled = live(
   prepared,
+  open('declaration', '2013-09-30', '2013-09-01'),
+  enrol('P1'),
+  enrol('P2'),
+  enrol('P3'),
 );
-const ready = told([declared('P1', '60000000'), declared('P2', '20000000', false)], enrolled);
-const approved = told(
-  [
-    approve('B1', [
-      ['P1', wan('50')],
-      ['P2', wan('20')],
-    ]),
-  ],
-  clockTo(ready, '2013-10-01'),
+const ready = live(enrolled, declared('P1', '60000000'), declared('P2', '20000000', false));
+const approved = live(
+  clockAt(ready, '2013-10-01'),
+  approve('B1', [
+    ['P1', wan('50')],
+    ['P2', wan('20')],
+  ]),
 );
 
 describe('the work of a year', () => {
@@ -115,7 +108,7 @@ describe('the work of a year', () => {
       { task: 'declaration-window', due: '2013-09-02' },
       { task: 'tracking-round', round: '2014-07', due: '2014-08-01' },
     ];
-    const life = told([prepare({ agenda })]);
+    const life = live(unborn, prepare({ agenda }));
     expect(duties(life)).toEqual([
       { what: 'declaration-window', by: 'finance-performance', due: '2013-09-02' },
       { what: 'tracking-round', by: 'finance-performance', due: '2014-08-01' },
@@ -127,62 +120,61 @@ describe('the work of a year', () => {
       '2013-09-01T09:00',
       '2013-09-02T09:00',
     ]);
-    expect(last(clockTo(life, '2013-09-03'))).toMatchObject({
+    expect(lastOf(clockAt(life, '2013-09-03'))).toMatchObject({
       type: 'ObligationLapsed',
       data: { what: 'declaration-window', escalatedTo: { role: 'section-chief' } },
     });
   });
 
   it('a later notice moves a day, and the old lapse does not follow it', () => {
-    const lapsed = clockTo(
-      told([prepare({ agenda: [{ task: 'declaration-window', due: '2013-09-02' }] })]),
+    const lapsed = clockAt(
+      live(unborn, prepare({ agenda: [{ task: 'declaration-window', due: '2013-09-02' }] })),
       '2013-09-03',
     );
-    const moved = told(
-      [
-        prepare(
-          { noticePaper: '补充通知', agenda: [{ task: 'declaration-window', due: '2013-09-16' }] },
-          '2013-09-04',
-        ),
-      ],
+    const moved = live(
       lapsed,
+      prepare(
+        { noticePaper: '补充通知', agenda: [{ task: 'declaration-window', due: '2013-09-16' }] },
+        '2013-09-04',
+      ),
     );
-    expect(typesOf(clockTo(moved, '2013-09-17')).filter((type) => type === 'ObligationLapsed')).toHaveLength(
+    expect(typesOf(clockAt(moved, '2013-09-17')).filter((type) => type === 'ObligationLapsed')).toHaveLength(
       2,
     );
   });
 
   it('begins with its first project where no notice is out, so that none is lost', () => {
-    const life = told([enrol('P9', { takenOver: true }, '2014-10-08')]);
+    const life = live(unborn, enrol('P9', { takenOver: true }, '2014-10-08'));
     expect(typesOf(life)).toEqual(['BudgetYearBegun', 'ProjectYearEnrolled']);
     expect(duties(life)).toEqual([{ what: 'prepare-year', by: 'finance-performance', due: null }]);
-    expect(typesOf(told([enrol('P9', { takenOver: true })], life))).toEqual(typesOf(life));
-    expect(duties(told([prepare({}, '2014-10-09')], life)).map(({ what }) => what)).toEqual([
+    expect(typesOf(live(life, enrol('P9', { takenOver: true })))).toEqual(typesOf(life));
+    expect(duties(live(life, prepare({}, '2014-10-09'))).map(({ what }) => what)).toEqual([
       'declaration-window',
       'evaluation-plan',
     ]);
   });
 
   it('ends on 31 December at 24:00, and then asks to be closed', () => {
-    expect(clockTo(approved, '2014-12-31').events).toHaveLength(approved.events.length);
-    const ended = clockTo(approved, '2015-01-01');
-    expect(last(ended)).toMatchObject({ type: 'BudgetYearEnded', clause: 'zh-2014/deadline/approval' });
+    expect(clockAt(approved, '2014-12-31').events).toHaveLength(approved.events.length);
+    const ended = clockAt(approved, '2015-01-01');
+    expect(lastOf(ended)).toMatchObject({ type: 'BudgetYearEnded', clause: 'zh-2014/deadline/approval' });
     expect(duties(ended).map(({ what }) => what)).toContain('close-year');
-    const closed = told([close([{ task: 'evaluation-plan', reason: '并入2015年' }])], ended);
+    const closed = live(ended, close([{ task: 'evaluation-plan', reason: '并入2015年' }]));
     expect(closed.state.stage).toBe('closed');
     expect(duties(closed).concat(budgetYear.timers(closed.state) as never[])).toEqual([]);
-    expect(told([enrol('P8')], closed).state.stage).toBe('closed');
+    expect(live(closed, enrol('P8')).state.stage).toBe('closed');
   });
 });
 
 describe('windows', () => {
   it('are told to whom they concern, also to who comes later', () => {
-    const life = told([
+    const life = live(
+      unborn,
       enrol('P1'),
       enrol('P2', { takenOver: true }),
       open('declaration', '2013-09-30', '2013-09-05'),
       enrol('P3'),
-    ]);
+    );
     expect(followUps(life)).toEqual(
       ['P1', 'P3'].map((id) => ({
         aggregate: 'project-year',
@@ -194,7 +186,7 @@ describe('windows', () => {
   });
 
   it('close at 24:00 of the last day and name who was silent', () => {
-    const life = clockTo(told([declared('P1', '60000000')], enrolled), '2013-10-01');
+    const life = clockAt(live(enrolled, declared('P1', '60000000')), '2013-10-01');
     expect(dataOf(life, 'WindowClosed')).toEqual({
       window: 'declaration',
       turn: 1,
@@ -202,31 +194,32 @@ describe('windows', () => {
       undeclared: ['P2-2014', 'P3-2014'],
       silentDepartments: ['D-02'],
     });
-    expect(dataOf(clockTo(enrolled, '2013-09-30'), 'WindowClosed')).toBeUndefined();
-    expect(sent(told([enrol('P4')], life)).filter((what) => what.includes('P4'))).toEqual([]);
+    expect(typesOf(clockAt(enrolled, '2013-09-30'))).not.toContain('WindowClosed');
+    expect(sent(live(life, enrol('P4'))).filter((what) => what.includes('P4'))).toEqual([]);
   });
 
   it('only get longer, and open again for another turn', () => {
-    const longer = told([open('declaration', '2013-10-15', '2013-09-20')], enrolled);
-    expect(last(longer)).toMatchObject({ type: 'WindowExtended', data: { turn: 1 } });
-    expect(typesOf(told([open('declaration', '2013-10-15', '2013-09-20')], longer))).toEqual(typesOf(longer));
+    const longer = live(enrolled, open('declaration', '2013-10-15', '2013-09-20'));
+    expect(lastOf(longer)).toMatchObject({ type: 'WindowExtended', data: { turn: 1 } });
+    expect(typesOf(live(longer, open('declaration', '2013-10-15', '2013-09-20')))).toEqual(typesOf(longer));
     expect(codeOf(enrolled, open('declaration', '2013-09-29', '2013-09-20'))).toBe('WINDOW_NOT_SHORTENED');
-    const again = told([open('declaration', '2013-11-15', '2013-11-04')], clockTo(longer, '2013-10-16'));
-    expect(last(again)).toMatchObject({ type: 'WindowOpened', data: { turn: 2 } });
+    const again = live(clockAt(longer, '2013-10-16'), open('declaration', '2013-11-15', '2013-11-04'));
+    expect(lastOf(again)).toMatchObject({ type: 'WindowOpened', data: { turn: 2 } });
   });
 
   it('what was blocked is told of the next window, and not of more days of the same', () => {
-    const longer = told([left('P1', 'blocked'), open('declaration', '2013-10-15', '2013-09-20')], enrolled);
+    const longer = live(enrolled, left('P1', 'blocked'), open('declaration', '2013-10-15', '2013-09-20'));
     const again = open('declaration', '2013-11-15', '2013-11-04');
     const windows = (life: typeof enrolled) => sent(life).filter((what) => what.includes('P1-2014')).length;
     expect(windows(longer)).toBe(windows(enrolled));
-    expect(windows(told([again], clockTo(longer, '2013-10-16')))).toBe(windows(enrolled) + 1);
+    expect(windows(live(clockAt(longer, '2013-10-16'), again))).toBe(windows(enrolled) + 1);
   });
 
   it('the mid-year window concerns also what is approved or taken over', () => {
-    const life = told(
-      [enrol('P9', { takenOver: true }), open('mid-year-adjustment', '2014-07-31', '2014-07-01')],
+    const life = live(
       approved,
+      enrol('P9', { takenOver: true }),
+      open('mid-year-adjustment', '2014-07-31', '2014-07-01'),
     );
     expect(sent(life).slice(-4)).toEqual(
       ['P1', 'P2', 'P3', 'P9'].map((id) => `project-year/${id}-2014 NoteWindow`),
@@ -239,27 +232,25 @@ describe('windows', () => {
       by: 'department',
       due: '2013-09-30',
     });
-    const lapsed = clockTo(enrolled, '2013-10-01');
-    expect(last(lapsed)).toMatchObject({
+    const lapsed = clockAt(enrolled, '2013-10-01');
+    expect(lastOf(lapsed)).toMatchObject({
       type: 'ObligationLapsed',
       data: { holder: { role: 'department', unit: 'D-02' } },
     });
-    expect(duties(told([nil('D-02')], lapsed)).map(({ what }) => what)).not.toContain(
-      'declare-or-nil-return',
-    );
+    expect(duties(live(lapsed, nil('D-02'))).map(({ what }) => what)).not.toContain('declare-or-nil-return');
   });
 });
 
 describe('approval in batches', () => {
   it('waits for finance once the window is closed, with 20 days from the congress', () => {
     expect(duties(ready).map(({ what }) => what)).not.toContain('approval');
-    const waiting = clockTo(ready, '2013-10-01');
+    const waiting = clockAt(ready, '2013-10-01');
     expect(duties(waiting)).toContainEqual({ what: 'approval', by: 'finance-business', due: null });
     const congress = step('RecordCongressApproval', 'finance-business', '2014-02-18', {
       approvedOn: '2014-02-17',
       paperNo: '人大决议',
     });
-    const dated = told([congress], waiting);
+    const dated = live(waiting, congress);
     expect(duties(dated)).toContainEqual({ what: 'approval', by: 'finance-business', due: '2014-03-10' });
     expect(codeOf(dated, congress)).toBe('ALREADY_DONE');
   });
@@ -295,8 +286,8 @@ describe('approval in batches', () => {
 
   it('each is approved once; who was listed by mistake leaves the batch', () => {
     expect(codeOf(approved, approve('B2', [['P1', wan('50')]]))).toBe('ALREADY_APPROVED');
-    const out = told([takeOut('P1')], approved);
-    expect(last(out)).toMatchObject({ type: 'BatchItemTakenOut', data: { approvedFen: 50_000_000n } });
+    const out = live(approved, takeOut('P1'));
+    expect(lastOf(out)).toMatchObject({ type: 'BatchItemTakenOut', data: { approvedFen: 50_000_000n } });
     expect(codeOf(out, takeOut('P1'))).toBe('NOT_IN_BATCH');
     expect(codeOf(out, approve('B2', [['P1', wan('48')]]))).toBe('accepted');
   });
@@ -304,9 +295,10 @@ describe('approval in batches', () => {
 
 describe('tracking', () => {
   it('asks everybody who is under way, approved here or taken over', () => {
-    const life = told(
-      [enrol('P9', { takenOver: true }), round('2014-07', '2014-07-31', '2014-08-01')],
+    const life = live(
       approved,
+      enrol('P9', { takenOver: true }),
+      round('2014-07', '2014-07-31', '2014-08-01'),
     );
     expect(followUps(life).slice(-3)).toEqual(
       ['P1', 'P2', 'P9'].map((id) => ({
@@ -331,7 +323,7 @@ describe('the evaluation plan', () => {
   );
 
   it('29 projects of nearly 800 million; policies on top of them, an unknown amount not taken for zero', () => {
-    const life = told([adopt('镇财绩〔2014〕3号', [...projects, ...policies])], prepared);
+    const life = live(prepared, adopt('镇财绩〔2014〕3号', [...projects, ...policies]));
     expect(dataOf(life, 'EvaluationPlanAdopted')).toMatchObject({
       projects: { count: 29, sumFen: 80_040_000_000n, withoutAmount: 0 },
       policies: { count: 2, sumFen: 300_000_000n, withoutAmount: 1 },
@@ -354,7 +346,7 @@ describe('the evaluation plan', () => {
   });
 
   it('a second paper adds to it', () => {
-    const life = told([adopt('3号', projects), adopt('4号', policies)], prepared);
+    const life = live(prepared, adopt('3号', projects), adopt('4号', policies));
     expect(planTotals(life.state)).toMatchObject({ projects: { count: 29 }, policies: { count: 2 } });
     expect(planTotals(unborn.state).projects.count).toBe(0);
   });
@@ -362,13 +354,14 @@ describe('the evaluation plan', () => {
 
 describe('coverage: done ÷ owed, over those who owe', () => {
   it('with 3 of 4 departments done it says 75% and names the fourth', () => {
-    const life = told([
+    const life = live(
+      unborn,
       prepare({ departments: ['D-01', 'D-02', 'D-03', 'D-04'] }),
       enrol('P1'),
       declared('P1', '60000000'),
       enrol('P2', { department: 'D-02', takenOver: true }),
       nil('D-03'),
-    ]);
+    );
     expect(coverage(life.state)?.departments).toEqual({
       done: 3,
       owed: 4,
@@ -382,7 +375,7 @@ describe('coverage: done ÷ owed, over those who owe', () => {
   });
 
   it('money: of what is requested above the threshold, how much got its goal approved', () => {
-    const half = told([declared('P3', '30000000')], approved);
+    const half = live(approved, declared('P3', '30000000'));
     expect(coverage(half.state)?.money).toEqual({
       doneFen: 60_000_000n,
       owedFen: 90_000_000n,
@@ -393,7 +386,7 @@ describe('coverage: done ÷ owed, over those who owe', () => {
   });
 
   it('stages, and who has left owes nothing more', () => {
-    const life = told([left('P3', 'withdrawn'), round('2014-07', '2014-07-31', '2014-08-01')], approved);
+    const life = live(approved, left('P3', 'withdrawn'), round('2014-07', '2014-07-31', '2014-08-01'));
     const stages = coverage(life.state)?.stages;
     expect(stages?.declared).toEqual({ done: 2, owed: 2, percent: '100.00', missing: [] });
     expect(stages?.all).toEqual({ done: 6, owed: 6, percent: '100.00', missing: [] });
@@ -406,17 +399,17 @@ describe('coverage: done ÷ owed, over those who owe', () => {
   });
 
   it('a declaration again brings back who had left', () => {
-    const back = told([left('P1', 'blocked'), declared('P1', '60000000')], ready);
+    const back = live(ready, left('P1', 'blocked'), declared('P1', '60000000'));
     expect(coverage(back.state)?.stages.declared.missing).toEqual(['P3-2014']);
-    expect(typesOf(told([declared('P1', '60000000')], back))).toEqual(typesOf(back));
-    expect(typesOf(told([left('P1', 'blocked'), left('P1', 'blocked')], ready)).slice(-1)).toEqual([
+    expect(typesOf(live(back, declared('P1', '60000000')))).toEqual(typesOf(back));
+    expect(typesOf(live(ready, left('P1', 'blocked'), left('P1', 'blocked'))).slice(-1)).toEqual([
       'ProjectYearLeft',
     ]);
   });
 });
 
 describe('refused', () => {
-  const ended = clockTo(approved, '2015-01-01');
+  const ended = clockAt(approved, '2015-01-01');
   const agenda = (...given: Json[]): Step => prepare({ agenda: given });
   const withRow = (more: Record<string, Json>): Step => approve('B1', [['P1', wan('50')]], more);
 
@@ -460,7 +453,7 @@ describe('refused', () => {
     ['the leaving of who is not enrolled', prepared, left('P1', 'withdrawn'), 'NOT_ENROLLED'],
     ['an id like a word of the language', prepared, declared('constructor', '1'), 'NOT_ENROLLED'],
     ['a nil return of a department with projects', ready, nil('D-01'), 'NOT_NIL'],
-    ['a second nil return', told([nil('D-02')], ready), nil('D-02'), 'ALREADY_DONE'],
+    ['a second nil return', live(ready, nil('D-02')), nil('D-02'), 'ALREADY_DONE'],
     [
       'a congress of tomorrow',
       prepared,
@@ -483,13 +476,13 @@ describe('refused', () => {
     ['a row of another department', ready, withRow({ department: 'D-02' }), 'OTHER_DEPARTMENT'],
     [
       'a row taken over',
-      told([enrol('P9', { takenOver: true })], ready),
+      live(ready, enrol('P9', { takenOver: true })),
       approve('B1', [['P9', wan('1')]]),
       'ALREADY_APPROVED',
     ],
     [
       'a row that has left',
-      told([left('P1', 'withdrawn')], ready),
+      live(ready, left('P1', 'withdrawn')),
       approve('B1', [['P1', wan('1')]]),
       'LEFT_THE_YEAR',
     ],
@@ -518,13 +511,13 @@ describe('refused', () => {
     ['a plan listing one twice', prepared, adopt('3号', [item('E-1'), item('E-1')]), 'ALREADY_PLANNED'],
     [
       'a plan listing one of another paper',
-      told([adopt('3号', [item('E-1')])], prepared),
+      live(prepared, adopt('3号', [item('E-1')])),
       adopt('4号', [item('E-1')]),
       'ALREADY_PLANNED',
     ],
     [
       'a plan paper twice',
-      told([adopt('3号', [item('E-1')])], prepared),
+      live(prepared, adopt('3号', [item('E-1')])),
       adopt('3号', [item('E-2')]),
       'ALREADY_DONE',
     ],
@@ -539,7 +532,7 @@ describe('refused', () => {
     ['closing over an open task without a reason', ended, close(), 'TASKS_OPEN'],
     [
       'closing twice',
-      told([close([{ task: 'evaluation-plan', reason: '并入下年' }])], ended),
+      live(ended, close([{ task: 'evaluation-plan', reason: '并入下年' }])),
       close(),
       'WRONG_STAGE',
     ],
@@ -551,7 +544,7 @@ describe('refused', () => {
     ['next-year', 'FISCAL_YEAR_SHAPE'],
     ['1999', 'NO_RULE'],
   ])('the year %s', (id, code) => {
-    const other = storiesOf(budgetYear, `${DIVISION}/budget-year/${id}`);
+    const other = storyOf(budgetYear, id);
     expect(other.codeOf(other.unborn, prepare())).toBe(code);
     expect(other.codeOf(other.unborn, enrol('P1'))).toBe(code);
   });

@@ -1,29 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { atHour, day, isRefusal, type Json } from '@quancheng/kernel';
-import { isProvisional, rulebook } from '@quancheng/rulebook';
-import { evolve } from '../core/run.ts';
-import { actorAs, DIVISION, type Life, type Step, storiesOf } from '../project/story.ts';
-import {
-  expectEdges,
-  expectHeard,
-  expectOnce,
-  expectRest,
-  expectSomebodyWaits,
-  expectSound,
-  expectWaysOut,
-  walksOf,
-} from '../project/walk.ts';
-import { budgetYear, coverage } from './index.ts';
-import type { BudgetYearState } from './state.ts';
+import { describeWalks, type Step, step, storyOf, wan, type Walks, walksOf } from '@quancheng/testing';
+import type { Json } from '@quancheng/kernel';
+import { budgetYear, type BudgetYearState, coverage } from './index.ts';
 
-const STREAM = `${DIVISION}/budget-year/2014`;
-const wish = (does: string, as: Step['as'], data: Record<string, Json> = {}): Step => ({
-  does,
-  as,
-  on: '2013-09-02',
-  data,
-});
-const wan = (amount: string): Json => ({ amount, unit: '万元' });
+const wish = (does: string, as: Step['as'], data: Record<string, Json> = {}): Step =>
+  step(does, as, '2013-09-02', data);
 
 const enrol = (id: string, takenOver: boolean): Step =>
   wish('Enrol', 'system', {
@@ -109,32 +90,20 @@ const TRIES: readonly Step[] = [
   }),
 ];
 
-const everyWalk = walksOf({ aggregate: budgetYear, stream: STREAM, tries: TRIES, from: '2013-09-02' });
+const WALKS: Walks<BudgetYearState> = {
+  story: storyOf(budgetYear, '2014'),
+  tries: TRIES,
+  startOn: '2013-09-02',
+  isCited: true,
+};
+
+describeWalks(WALKS);
 
 describe('whatever is done in a budget year in whatever order', () => {
-  it('somebody owes something or the clock waits, until it is closed', () => {
-    everyWalk((visits) => expectSomebodyWaits(budgetYear, visits));
-  });
-  it('what would end a duty can be done where it stands', () => {
-    everyWalk((visits) => expectWaysOut(budgetYear, visits));
-  });
-  it('each step is one edge of the table, and each event has its clause', () => {
-    everyWalk((visits) => expectEdges(budgetYear, visits));
-  });
-  it('what was decided once is not decided again', () => {
-    everyWalk((visits) => expectOnce(budgetYear, STREAM, visits));
-  });
-  it('events hold to the catalogue and fold to the same state', () => {
-    everyWalk((visits) => expectSound(budgetYear, visits));
-  });
-  it('other streams understand what they are told', () => {
-    everyWalk((visits) => expectHeard(budgetYear, visits));
-  });
-  it('the clock falls silent', () => {
-    everyWalk((visits) => expectRest(budgetYear, STREAM, visits, '2019-06-03'));
-  });
+  const { everyWalk } = walksOf(WALKS);
+
   it('coverage never shows more done than owed', () => {
-    everyWalk((visits) => {
+    everyWalk(({ visits }) => {
       for (const { after } of visits) {
         const shown = coverage(after.state);
         if (shown === null) continue;
@@ -146,9 +115,9 @@ describe('whatever is done in a budget year in whatever order', () => {
     });
   });
   it('no project-year is ever in two batches', () => {
-    everyWalk((visits) => {
+    everyWalk(({ life }) => {
       const held = new Set<string>();
-      for (const { type, data } of visits.at(-1)?.after.events ?? []) {
+      for (const { type, data } of life.events) {
         const { items = [], projectYearId = '' } = data as {
           items?: { projectYearId: string }[];
           projectYearId?: string;
@@ -160,50 +129,5 @@ describe('whatever is done in a budget year in whatever order', () => {
         }
       }
     });
-  });
-  it('walks reach every stage', () => {
-    const seen = new Set<string>();
-    everyWalk(
-      (visits) => {
-        for (const { after } of visits) seen.add(after.state.stage);
-      },
-      { seed: 2014 },
-    );
-    expect([...seen].sort()).toEqual(['closed', 'open']);
-  });
-});
-
-describe('the table of the life cycle', () => {
-  it.each(
-    budgetYear.transitions.map(({ command, event, clause }) => [
-      `${command} → ${event}`,
-      command,
-      event,
-      clause,
-    ]),
-  )('%s', (_edge, command, event, clause) => {
-    expect(command === '(clock)' || Object.hasOwn(budgetYear.commands, command)).toBe(true);
-    expect(Object.hasOwn(budgetYear.events, event)).toBe(true);
-    expect(isProvisional(rulebook.clause(clause.replace('zh-2014/', ''), day('2014-07-01')))).toBe(false);
-  });
-});
-
-describe('a fact of a later release', () => {
-  it('leaves the state as it is, begun or not', () => {
-    const { attempt, unborn } = storiesOf(budgetYear, STREAM);
-    const begun = attempt(unborn, TRIES[0] as Step);
-    expect(isRefusal(begun)).toBe(false);
-    for (const { state } of [unborn, begun as Life<BudgetYearState>]) {
-      const event = {
-        type: 'NotInventedYet',
-        data: {},
-        eventId: 'x',
-        version: 9,
-        happenedOn: day('2014-07-01'),
-        recordedAt: atHour(day('2014-07-01'), 9),
-        actor: actorAs('system'),
-      };
-      expect(evolve(budgetYear, state, event)).toEqual(state);
-    }
   });
 });

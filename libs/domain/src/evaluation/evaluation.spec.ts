@@ -1,16 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { actorAs, scan, type Step } from '@quancheng/testing';
 import { atHour, day, endOfDay, isRefusal, type Json, type Refusal } from '@quancheng/kernel';
-import { asAggregate, type Recorded } from '../core/aggregate.ts';
+import { asAggregate } from '../core/aggregate.ts';
 import { actionsFor } from '../core/run.ts';
 import { projectYear } from '../project-year/index.ts';
 import {
   accept,
-  actorAs,
   assign,
   assignKey,
-  attempt,
   check,
-  clockTo,
   commission,
   confirm,
   draw,
@@ -24,39 +22,29 @@ import {
   prepare,
   returned,
   revise,
-  scan,
   start,
-  type Step,
   submit,
-  told,
-  typesOf,
-  unborn,
+  story,
 } from './evaluation.story.ts';
 import { evaluation, rollUpOf } from './index.ts';
 
-const last = (life: Life): Recorded => life.events.at(-1) as Recorded;
-const dataOf = (life: Life) => last(life).data as Record<string, never>;
-const duties = (life: Life) =>
-  evaluation
-    .openObligations(life.state)
-    .map(({ what, holder, date }) => ({ what, by: holder.role, due: date?.due ?? null }));
-const followUpsOf = (life: Life) => evaluation.followUps(life.state, last(life) as Recorded<never>);
+const { attempt, clockAt, dataOf, duties, followUpsOf, lastOf, live, typesOf, unborn } = story;
 
-const due = told([start()]);
-const evaluated = told([start(), submit()]);
-const checked = told([start(), submit(), draw()]);
-const reported = told([start(), submit(), accept()]);
-const confirmed = told([start(), submit(), accept(), confirm()]);
-const keyPlanned = told([assignKey()]);
-const keyWork = told([assignKey(), prepare()]);
-const commissioned = told([assignKey('commissioned'), prepare(), commission()]);
-const keyReported = told([assignKey(), prepare(), keyReport()]);
+const due = live(unborn, start());
+const evaluated = live(unborn, start(), submit());
+const checked = live(unborn, start(), submit(), draw());
+const reported = live(unborn, start(), submit(), accept());
+const confirmed = live(unborn, start(), submit(), accept(), confirm());
+const keyPlanned = live(unborn, assignKey());
+const keyWork = live(unborn, assignKey(), prepare());
+const commissioned = live(unborn, assignKey('commissioned'), prepare(), commission());
+const keyReported = live(unborn, assignKey(), prepare(), keyReport());
 const policy = { object: POLICY };
 
 describe('an evaluation from completion to its confirmed result', () => {
   it('gives the unit three months from completion; 1 October is a holiday, so until 8 October', () => {
     expect(duties(due)).toEqual([{ what: 'self-evaluate', by: 'unit-head', due: '2014-10-08' }]);
-    expect(last(due).clause).toBe('zh-2014/deadline/self-evaluation');
+    expect(lastOf(due).clause).toBe('zh-2014/deadline/self-evaluation');
   });
 
   it.each([
@@ -69,13 +57,13 @@ describe('an evaluation from completion to its confirmed result', () => {
     ['2025-11-30', '2026-02-28'],
     ['2026-06-20', '2026-09-20'],
   ])('completed on %s: the self-evaluation is due on %s', (completedOn, expected) => {
-    expect(dataOf(told([start({ completedOn }, { on: completedOn })]))).toMatchObject({
+    expect(dataOf(live(unborn, start({ completedOn }, { on: completedOn })))).toMatchObject({
       due: { due: expected, provisional: false },
     });
   });
 
   it('says provisional beyond the published calendar', () => {
-    expect(dataOf(told([start({ completedOn: '2026-10-01' }, { on: '2026-10-01' })]))).toMatchObject({
+    expect(dataOf(live(unborn, start({ completedOn: '2026-10-01' }, { on: '2026-10-01' })))).toMatchObject({
       due: { due: '2027-01-01', provisional: true },
     });
   });
@@ -115,21 +103,22 @@ describe('an evaluation from completion to its confirmed result', () => {
 
   it('a self-awarded total drives nothing: the grade comes from the rule', () => {
     const generous = lineOf(0, { actual: '50', selfScore: '30', reason: '余下户数已签约' });
-    const life = told([
+    const life = live(
+      unborn,
       start(),
       submit({ indicators: generous, problems: '入网户数少', measures: '年内补齐' }),
       accept(),
       confirm(),
-    ]);
+    );
     expect(dataOf(life)).toMatchObject({
       result: { selfTotal: '100.00', score: '85.00', grade: '良好', missedGoals: ['集污入网户数'] },
     });
   });
 
   it('a key evaluation may come first, and the unit still owes its own report', () => {
-    const both = told([assignKey(), prepare(), start()]);
+    const both = live(unborn, assignKey(), prepare(), start());
     expect(duties(both).map(({ what }) => what)).toEqual(['self-evaluate', 'submit-key-report']);
-    const done = told([submit(), keyReport({}, { on: '2014-09-28' }), confirm()], both);
+    const done = live(both, submit(), keyReport({}, { on: '2014-09-28' }), confirm());
     expect(dataOf(done)).toMatchObject({
       result: {
         road: 'finance-key',
@@ -141,19 +130,19 @@ describe('an evaluation from completion to its confirmed result', () => {
   });
 
   it('a unit that never reported does not hold up a key evaluation, and the result says so', () => {
-    const done = told([assignKey(), prepare(), start(), keyReport(), confirm()]);
+    const done = live(unborn, assignKey(), prepare(), start(), keyReport(), confirm());
     expect(dataOf(done)).toMatchObject({ result: { selfEvaluationMissing: true } });
     expect(duties(done)).toEqual([]);
   });
 
   it('a planned self-evaluation waits for completion, then runs as any other', () => {
-    const planned = told([assign()]);
+    const planned = live(unborn, assign());
     expect(duties(planned)).toEqual([{ what: 'establish-completion', by: 'finance-performance', due: null }]);
-    expect(told([start()], planned).state.stage).toBe('self-evaluation-due');
+    expect(live(planned, start()).state.stage).toBe('self-evaluation-due');
   });
 
   it('a unit that was moved between plan and completion owes the report under its new name', () => {
-    const life = told([assign(), start({ object: { ...OBJECT, unit: 'U-08', department: 'D-02' } })]);
+    const life = live(unborn, assign(), start({ object: { ...OBJECT, unit: 'U-08', department: 'D-02' } }));
     expect(evaluation.openObligations(life.state)[0]).toMatchObject({
       holder: { unit: 'U-08' },
       escalatesTo: { unit: 'D-02' },
@@ -161,7 +150,7 @@ describe('an evaluation from completion to its confirmed result', () => {
   });
 
   it('a change of the plan takes effect before the check begins', () => {
-    const life = told([assign({ road: 'finance-key' }, { on: '2014-09-21' })], evaluated);
+    const life = live(evaluated, assign({ road: 'finance-key' }, { on: '2014-09-21' }));
     expect(duties(life)).toEqual([
       { what: 'prepare-key-evaluation', by: 'finance-performance', due: '2014-12-17' },
     ]);
@@ -170,7 +159,7 @@ describe('an evaluation from completion to its confirmed result', () => {
 
 describe('timeliness is judged by the moment of receipt', () => {
   const at = (instant: ReturnType<typeof endOfDay>, on: string): Life =>
-    told([submit({}, { at: instant, on })], due);
+    live(due, submit({}, { at: instant, on }));
 
   it.each([
     ["on the last day at 23 o'clock", atHour(day('2014-10-08'), 23), '2014-10-08', false, 0],
@@ -181,22 +170,20 @@ describe('timeliness is judged by the moment of receipt', () => {
   });
 
   it('an earlier day of signing does not make a late report timely', () => {
-    const life = told(
-      [submit({}, { on: '2014-10-10', happenedOn: day('2014-10-07'), lateReason: '纸质报告后补录' })],
+    const life = live(
       due,
+      submit({}, { on: '2014-10-10', happenedOn: day('2014-10-07'), lateReason: '纸质报告后补录' }),
     );
     expect(dataOf(life)).toMatchObject({ late: true, daysLate: 2 });
   });
 
   it('the lapse is escalated to the department once', () => {
-    const lapsed = clockTo(due, atHour(day('2014-10-09'), 9), day('2014-10-09'));
-    expect(last(lapsed)).toMatchObject({
+    const lapsed = clockAt(due, '2014-10-09');
+    expect(lastOf(lapsed)).toMatchObject({
       type: 'ObligationLapsed',
       data: { what: 'self-evaluate', escalatedTo: { role: 'department', unit: 'D-01' } },
     });
-    expect(clockTo(lapsed, atHour(day('2014-12-01'), 9), day('2014-12-01')).events).toHaveLength(
-      lapsed.events.length,
-    );
+    expect(clockAt(lapsed, '2014-12-01').events).toHaveLength(lapsed.events.length);
   });
 });
 
@@ -214,13 +201,17 @@ describe('a spot check scores again', () => {
     ],
     ['a gap beyond the limit', found('66'), '89.80', 'SelfEvaluationReopened', 'self-evaluation-due'],
   ])('found %s', (_what, lines, total, type, stage) => {
-    const life = told([check(lines)], checked);
-    expect(last(life)).toMatchObject({ type, clause: 'zh-2014/spot-check/gap', data: { sheet: { total } } });
+    const life = live(checked, check(lines));
+    expect(lastOf(life)).toMatchObject({
+      type,
+      clause: 'zh-2014/spot-check/gap',
+      data: { sheet: { total } },
+    });
     expect(life.state.stage).toBe(stage);
   });
 
   it('the unit evaluates again within ten working days, and may be drawn again', () => {
-    const reopened = told([check(found('66'))], checked);
+    const reopened = live(checked, check(found('66')));
     expect(duties(reopened)).toEqual([{ what: 'evaluate-again', by: 'unit-head', due: '2014-10-16' }]);
     const honest = submit(
       {
@@ -231,7 +222,7 @@ describe('a spot check scores again', () => {
       },
       { on: '2014-10-15' },
     );
-    const again = told([honest, draw({ on: '2014-10-16' }), check([], { on: '2014-10-17' })], reopened);
+    const again = live(reopened, honest, draw({ on: '2014-10-16' }), check([], { on: '2014-10-17' }));
     expect(again.state.stage).toBe('reported');
     expect(evaluation.openObligations(again.state)[0]?.id).toBe('confirm-result/2/0');
   });
@@ -245,7 +236,7 @@ describe('a spot check scores again', () => {
         opinion: '核对支付',
       },
     };
-    expect(dataOf(told([step], checked))).toMatchObject({
+    expect(dataOf(live(checked, step))).toMatchObject({
       sheet: { total: '95.00', execution: { ratePercent: '50.00', points: '5.00' } },
     });
   });
@@ -253,7 +244,7 @@ describe('a spot check scores again', () => {
 
 describe('a result is revised by a new version', () => {
   it('and the new version is told again', () => {
-    const life = told([revise([{ row: '1', actual: '70', reason: '重复登记' }])], confirmed);
+    const life = live(confirmed, revise([{ row: '1', actual: '70', reason: '重复登记' }]));
     expect(dataOf(life)).toMatchObject({
       result: { version: 2, score: '91.00', grade: '优秀', missedGoals: ['集污入网户数'] },
     });
@@ -289,16 +280,17 @@ describe('a policy is judged with its recipients', () => {
     on: '2014-09-01',
     data: { recipients: rows },
   });
-  const judged = told([
+  const judged = live(
+    unborn,
     start(policy),
     report(recipients.slice(0, 1)),
     report(recipients.slice(1)),
     submit(),
     accept(),
-  ]);
+  );
 
   it('amounts roll up, shares do not, and the advice is kept', () => {
-    const done = told([confirm({ advice: { choice: 'adjust', reason: '补助标准偏高' } })], judged);
+    const done = live(judged, confirm({ advice: { choice: 'adjust', reason: '补助标准偏高' } }));
     expect(dataOf(done)).toMatchObject({
       result: { advice: { choice: 'adjust' } },
       rollUp: {
@@ -370,11 +362,16 @@ describe('refused', () => {
       'FORM_INVALID',
     ],
     ['a report twice', evaluated, submit(), 'WRONG_STAGE'],
-    ['a report that nobody waits for', told([assignKey(), prepare()]), submit(), 'SELF_EVALUATION_NOT_OWED'],
+    [
+      'a report that nobody waits for',
+      live(unborn, assignKey(), prepare()),
+      submit(),
+      'SELF_EVALUATION_NOT_OWED',
+    ],
     ['spending without a unit of money', due, submit({ executedFen: { amount: '800' } }), 'FORM_INVALID'],
     [
       "spending unlike the treasury's",
-      told([start({ treasury: { budgetFen: '800000000', paidFen: '790000000' } })]),
+      live(unborn, start({ treasury: { budgetFen: '800000000', paidFen: '790000000' } })),
       submit(),
       'SPENDING_NOT_TREASURY',
     ],
@@ -524,13 +521,13 @@ describe('refused', () => {
     ['a draw twice', checked, draw(), 'WRONG_STAGE'],
     [
       'a draw on the key road',
-      told([assign({ road: 'finance-key' }, { on: '2014-09-21' })], evaluated),
+      live(evaluated, assign({ road: 'finance-key' }, { on: '2014-09-21' })),
       draw(),
       'ROAD_IS_KEY',
     ],
     [
       'acceptance on the key road',
-      told([assign({ road: 'finance-key' }, { on: '2014-09-21' })], evaluated),
+      live(evaluated, assign({ road: 'finance-key' }, { on: '2014-09-21' })),
       accept(),
       'ROAD_IS_KEY',
     ],
@@ -556,32 +553,32 @@ describe('refused', () => {
     ['a commission where finance does it itself', keyWork, commission(), 'MODE_IS_OWN'],
     [
       'an agency that served the unit',
-      told([assignKey('commissioned'), prepare()]),
+      live(unborn, assignKey('commissioned'), prepare()),
       commission({ servedUnitBefore: true }),
       'AGENCY_SERVED_UNIT',
     ],
     [
       'the unit as its own judge',
-      told([assignKey('commissioned'), prepare()]),
+      live(unborn, assignKey('commissioned'), prepare()),
       commission({ agency: 'U-07' }),
       'AGENCY_IS_EVALUATED',
     ],
     [
       'finance commissioning its own judge',
-      told([assignKey('commissioned', { object: { ...OBJECT, unit: 'finance' } }), prepare()]),
+      live(unborn, assignKey('commissioned', { object: { ...OBJECT, unit: 'finance' } }), prepare()),
       commission(),
       'COMMISSIONER_IS_EVALUATED',
     ],
     [
       'a commission without procurement record',
-      told([assignKey('commissioned'), prepare()]),
+      live(unborn, assignKey('commissioned'), prepare()),
       commission({ procurementRecord: '' }),
       'FORM_INVALID',
     ],
     ['a second intermediary', commissioned, commission({ agency: 'A-02' }), 'COMMISSIONED_ALREADY'],
     [
       'a report before the commission',
-      told([assignKey('commissioned'), prepare()]),
+      live(unborn, assignKey('commissioned'), prepare()),
       keyReport(),
       'NOT_COMMISSIONED_YET',
     ],
@@ -622,7 +619,7 @@ describe('refused', () => {
     ],
     [
       'anything after cancelling',
-      told([{ ...confirm(), does: 'Cancel', data: { reason: '重复' }, on: '2014-07-02' }], due),
+      live(due, { ...confirm(), does: 'Cancel', data: { reason: '重复' }, on: '2014-07-02' }),
       submit(),
       'WRONG_STAGE',
     ],
@@ -680,7 +677,11 @@ describe('accepted', () => {
       due,
       submit({ fullYearBudgetFen: null, beginBudgetFen: { amount: '800', unit: '万元' } }),
     ],
-    ['a report in a key evaluation that is waited for', told([assignKey(), prepare(), start()]), submit()],
+    [
+      'a report in a key evaluation that is waited for',
+      live(unborn, assignKey(), prepare(), start()),
+      submit(),
+    ],
     ['the report of a named expert', keyWork, keyReport({}, { as: 'expert' })],
     ['the report of the commissioned agency', commissioned, keyReport({}, { as: 'intermediary' })],
     [
@@ -693,22 +694,20 @@ describe('accepted', () => {
   });
 
   it('spreads the points of what does not apply over what does', () => {
-    const life = told(
-      [
-        submit({
-          indicators: lineOf(0, { notApplicable: '本年无任务', actual: '', selfScore: '' }),
-          selfTotal: '70',
-        }),
-      ],
+    const life = live(
       due,
+      submit({
+        indicators: lineOf(0, { notApplicable: '本年无任务', actual: '', selfScore: '' }),
+        selfTotal: '70',
+      }),
     );
     expect(dataOf(life)).toMatchObject({ selfTotal: '100.00', sheet: { total: '100.00' } });
   });
 
   it('states the base of the rate', () => {
-    const life = told(
-      [submit({ fullYearBudgetFen: null, beginBudgetFen: { amount: '800', unit: '万元' } })],
+    const life = live(
       due,
+      submit({ fullYearBudgetFen: null, beginBudgetFen: { amount: '800', unit: '万元' } }),
     );
     expect(dataOf(life)).toMatchObject({
       sheet: { execution: { base: 'year-start', ratePercent: '100.00' } },
@@ -722,7 +721,7 @@ describe('accepted', () => {
         at === 0 ? given : { ...(given as object), weight: '20' },
       ),
     ] as Json[];
-    const life = told([keyReport({ indicators })], keyWork);
+    const life = live(keyWork, keyReport({ indicators }));
     expect(dataOf(life)).toMatchObject({
       sheet: { findings: [{ en: expect.stringContaining('45, below 60') }] },
     });

@@ -1,109 +1,19 @@
 import {
-  atHour,
-  day,
-  type Instant,
-  isRefusal,
-  type Json,
-  type PlainDate,
-  type Refusal,
-  fromJson,
-} from '@quancheng/kernel';
-import type { ActingRole, Actor } from '../core/actor.ts';
-import type { Recorded } from '../core/aggregate.ts';
-import { evolve, handle, tick } from '../core/run.ts';
-import { worldOf } from '../core/world.ts';
+  type Data,
+  type Life as LifeOf,
+  online,
+  type Step,
+  step as stepOf,
+  storyOf,
+} from '@quancheng/testing';
+import type { Json } from '@quancheng/kernel';
+import type { ActingRole } from '../core/actor.ts';
 import { evaluation, type EvaluationState } from './index.ts';
 
-/** Given-when-then for this aggregate's specs: commands as the API sends them, one after the other, each on its day. */
+/** The papers and steps of an evaluation. */
 
-const DIVISION = '330211000';
-export const STREAM = `${DIVISION}/evaluation/E-P2014-001-completion`;
-
-const HOUSES: Partial<Record<ActingRole, { unit: string; department: string }>> = {
-  'unit-clerk': { unit: 'U-07', department: 'D-01' },
-  'unit-head': { unit: 'U-07', department: 'D-01' },
-  department: { unit: 'D-01', department: 'D-01' },
-  intermediary: { unit: 'A-01', department: 'A-01' },
-};
-
-export function actorAs(role: ActingRole, more: Partial<Actor> = {}): Actor {
-  return {
-    personId: `p-${role}`,
-    role,
-    post: `post-${role}`,
-    ...(HOUSES[role] ?? { unit: 'finance', department: 'finance' }),
-    division: DIVISION,
-    ...more,
-  };
-}
-
-export type Step = {
-  readonly does: string;
-  readonly as: ActingRole | Actor;
-  readonly on: string;
-  readonly at?: Instant;
-  readonly data: Json;
-  readonly happenedOn?: PlainDate;
-  readonly lateReason?: string;
-};
-
-export type Life = { readonly state: EvaluationState; readonly events: readonly Recorded[] };
-export const unborn: Life = { state: evaluation.initial, events: [] };
-
-/** One command on a life: the life after it, or the refusal. */
-export function attempt(life: Life, step: Step): Life | Refusal {
-  const actor = typeof step.as === 'string' ? actorAs(step.as) : step.as;
-  const now = step.at ?? atHour(day(step.on), 10);
-  const world = worldOf({ stream: STREAM, actor, now, receivedAt: now, happenedOn: step.happenedOn });
-  const command = {
-    type: step.does,
-    commandId: 'c',
-    actor,
-    data: fromJson(step.data),
-    ...(step.happenedOn === undefined ? {} : { happenedOn: step.happenedOn }),
-    ...(step.lateReason === undefined ? {} : { lateReason: step.lateReason }),
-  };
-  const decided = handle(evaluation, life.state, command, world);
-  return isRefusal(decided) ? decided : record(life, decided, { actor, now, happenedOn: world.happenedOn });
-}
-
-export function record(
-  life: Life,
-  facts: readonly { type: string; data: unknown; clause?: string }[],
-  by: { actor: Actor; now: Instant; happenedOn: PlainDate },
-): Life {
-  return facts.reduce<Life>(({ state, events }, fact) => {
-    const version = events.length + 1;
-    const event: Recorded = {
-      ...fact,
-      eventId: `e${version}`,
-      version,
-      happenedOn: by.happenedOn,
-      recordedAt: by.now,
-      actor: by.actor,
-    };
-    return { state: evolve(evaluation, state, event), events: [...events, event] };
-  }, life);
-}
-
-/** A story that is told to its end; a refusal in it is a fault of the story. */
-export function told(steps: readonly Step[], from: Life = unborn): Life {
-  return steps.reduce((life, step) => {
-    const next = attempt(life, step);
-    if (isRefusal(next))
-      throw new Error(
-        `${step.does} refused: ${next.code} ${next.because.en} ${JSON.stringify(next.fields ?? [])}`,
-      );
-    return next;
-  }, from);
-}
-
-/** What the clock records up to an instant. */
-export function clockTo(life: Life, now: Instant, happenedOn: PlainDate): Life {
-  return record(life, tick(evaluation, life.state, now), { actor: actorAs('system'), now, happenedOn });
-}
-
-export const typesOf = (life: Life): string[] => life.events.map(({ type }) => type);
+export const story = storyOf(evaluation, 'E-P2014-001-completion');
+export type Life = LifeOf<EvaluationState>;
 
 export const OBJECT = {
   kind: 'completed-project',
@@ -172,13 +82,9 @@ export const FORM = {
   measures: '无',
 };
 
-export const online = { mode: 'online' };
-export const scan = { mode: 'stamped-scan', sha256: 'a'.repeat(64) };
-
-type Data = Record<string, Json>;
 const step =
   (does: string, as: ActingRole, on: string) =>
-  (more: Data = {}, when: Partial<Step> = {}): Step => ({ does, as, on, data: more, ...when });
+  (more: Data = {}, when: Partial<Step> = {}): Step => ({ ...stepOf(does, as, on, more), ...when });
 
 export const start = (more: Data = {}, when: Partial<Step> = {}): Step =>
   step(

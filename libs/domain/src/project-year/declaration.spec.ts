@@ -1,18 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Step, yuan, online, marks, step } from '@quancheng/testing';
 import type { Instant } from '@quancheng/kernel';
 import {
   reviewingGoal,
-  type Step,
-  unborn,
-  attempt,
-  clockAt,
-  live,
-  typesOf,
-  yuan,
-  online,
   indicators,
   form,
-  marks,
   opening,
   declaring,
   passing,
@@ -24,10 +16,10 @@ import {
   atFinance,
   reviewed,
   duties,
-  dataOf,
-  refusalOf,
-  step,
+  story,
 } from './project-year.story.ts';
+
+const { attempt, clockAt, dataOf, live, refusalOf, typesOf, unborn } = story;
 
 describe('the threshold looks at the amount requested', () => {
   const bare = { goalAnnual: '', indicators: [] };

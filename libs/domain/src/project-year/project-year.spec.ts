@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { actorAs, scan, step } from '@quancheng/testing';
 import { zh2014 } from '@quancheng/rulebook';
 import { asAggregate } from '../core/aggregate.ts';
 import { actionsFor } from '../core/run.ts';
@@ -6,10 +7,6 @@ import { projectYear } from './index.ts';
 import {
   ended,
   declaring,
-  actorAs,
-  live,
-  typesOf,
-  scan,
   form,
   reviewingMoney,
   reviewingGoal,
@@ -21,10 +18,10 @@ import {
   resubmitted,
   approved,
   duties,
-  dataOf,
-  followUpsOf,
-  step,
+  story,
 } from './project-year.story.ts';
+
+const { dataOf, followUpsOf, live, typesOf } = story;
 
 describe('from opening to approval', () => {
   it('goal and money travel as one file through both reviews, the control figure and the second submission', () => {

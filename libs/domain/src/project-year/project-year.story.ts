@@ -1,110 +1,14 @@
-import { atHour, day, fromJson, type Instant, isRefusal, type Json, type Refusal } from '@quancheng/kernel';
-import { reviewSheet, rulebook, isProvisional } from '@quancheng/rulebook';
-import { type ActingRole, type Actor, systemActor } from '../core/actor.ts';
-import type { Recorded } from '../core/aggregate.ts';
-import { evolve, handle, tick } from '../core/run.ts';
-import { worldOf } from '../core/world.ts';
+import { type Data, type Life as LifeOf, marks, online, type Step, storyOf, yuan } from '@quancheng/testing';
+import type { Json } from '@quancheng/kernel';
 import { projectYear, type ProjectYearState } from './index.ts';
 
-/** Given-when-then for this aggregate's specs: commands as the API sends them, each on its day. */
+/** The papers and steps of a project-year, and the points of an ordinary life that most specs set out from. */
 
-export const DIVISION = '330211000';
-export const STREAM = `${DIVISION}/project-year/ZH-001-2014`;
+export const story = storyOf(projectYear, 'ZH-001-2014');
+const { unborn, live, clockAt } = story;
+export type Life = LifeOf<ProjectYearState>;
 
-const HOUSES: Partial<Record<ActingRole, { unit: string; department: string }>> = {
-  'unit-clerk': { unit: 'U-07', department: 'D-01' },
-  'unit-head': { unit: 'U-07', department: 'D-01' },
-  department: { unit: 'D-01', department: 'D-01' },
-};
-
-export function actorAs(role: ActingRole): Actor {
-  if (role === 'system') return systemActor(DIVISION);
-  return {
-    personId: `p-${role}`,
-    role,
-    post: `post-${role}`,
-    ...(HOUSES[role] ?? { unit: 'finance', department: 'finance' }),
-    division: DIVISION,
-  };
-}
-
-export type Step = {
-  readonly does: string;
-  readonly as: ActingRole;
-  readonly on: string;
-  readonly at?: Instant;
-  readonly data: Json;
-  readonly happenedOn?: string;
-  readonly lateReason?: string;
-};
-export type Life = { readonly state: ProjectYearState; readonly events: readonly Recorded[] };
-export const unborn: Life = { state: projectYear.initial, events: [] };
-
-export function attempt(life: Life, step: Step): Life | Refusal {
-  const actor = actorAs(step.as);
-  const now = step.at ?? atHour(day(step.on), 10);
-  const happenedOn = step.happenedOn === undefined ? undefined : day(step.happenedOn);
-  const world = worldOf({ stream: STREAM, actor, now, receivedAt: now, happenedOn });
-  const command = {
-    type: step.does,
-    commandId: 'c',
-    actor,
-    data: fromJson(step.data),
-    ...(happenedOn === undefined ? {} : { happenedOn }),
-    ...(step.lateReason === undefined ? {} : { lateReason: step.lateReason }),
-  };
-  const decided = handle(projectYear, life.state, command, world);
-  return isRefusal(decided) ? decided : record(life, decided, { actor, now, happenedOn: world.happenedOn });
-}
-
-export function record(
-  life: Life,
-  facts: readonly { type: string; data: unknown; clause?: string }[],
-  by: { actor: Actor; now: Instant; happenedOn: string },
-): Life {
-  return facts.reduce<Life>(({ state, events }, fact) => {
-    const version = events.length + 1;
-    const event: Recorded = {
-      ...fact,
-      eventId: `e${version}`,
-      version,
-      happenedOn: day(by.happenedOn),
-      recordedAt: by.now,
-      actor: by.actor,
-    };
-    return { state: evolve(projectYear, state, event), events: [...events, event] };
-  }, life);
-}
-
-/** The clock at that moment: what time itself brings. */
-export function clockAt(life: Life, now: Instant): Life {
-  const facts = tick(projectYear, life.state, now);
-  return facts.length === 0
-    ? life
-    : clockAt(record(life, facts, { actor: systemActor(DIVISION), now, happenedOn: now.slice(0, 10) }), now);
-}
-
-/** Throws with the refusal's words where a step of a story is refused. */
-export function live(from: Life, ...steps: readonly Step[]): Life {
-  return steps.reduce((life, step) => {
-    const next = attempt(life, step);
-    if (isRefusal(next)) throw new Error(`${step.does} on ${step.on}: ${JSON.stringify(next)}`);
-    return next;
-  }, from);
-}
-
-export const typesOf = (life: Life, since = 0): string[] => life.events.slice(since).map(({ type }) => type);
-export const lastOf = (life: Life, type: string): Recorded => {
-  const event = life.events.findLast((one) => one.type === type);
-  if (event === undefined) throw new Error(`no ${type}`);
-  return event;
-};
-
-export const yuan = (amount: string): Json => ({ amount, unit: '元' });
-export const online: Json = { mode: 'online' };
-export const scan: Json = { mode: 'stamped-scan', sha256: 'a'.repeat(64) };
-
-const indicator = (row: string, kind: string, more: { [key: string]: Json }): Json => ({
+const indicator = (row: string, kind: string, more: Data): Json => ({
   row,
   kind,
   name: `指标${row}`,
@@ -128,7 +32,7 @@ export const indicators: Json = [
 ];
 
 /** A paper without a single finding: 600,000.00 yuan, above the threshold of a new project. */
-export const form = (more: { [key: string]: Json } = {}): { [key: string]: Json } => ({
+export const form = (more: Data = {}): Data => ({
   requestedFen: { amount: '60', unit: '万元' },
   startOn: '2014-01-01',
   endOn: '2014-12-31',
@@ -160,15 +64,7 @@ export const form = (more: { [key: string]: Json } = {}): { [key: string]: Json 
   ...more,
 });
 
-export function marks(mark = '优', others: { [point: string]: string } = {}): Json {
-  const sheet = reviewSheet(rulebook, day('2013-11-01'));
-  if (isProvisional(sheet)) throw new Error('no sheet');
-  return sheet.value.aspects.flatMap(({ points }) =>
-    points.map(({ no }) => ({ point: no, mark: others[no] ?? mark })),
-  );
-}
-
-export const opening = (more: { [key: string]: Json } = {}): Step => ({
+export const opening = (more: Data = {}): Step => ({
   does: 'Open',
   as: 'system',
   on: '2013-09-02',
@@ -185,7 +81,7 @@ export const opening = (more: { [key: string]: Json } = {}): Step => ({
     ...more,
   },
 });
-export const declaring = (more: { [key: string]: Json } = {}, on = '2013-10-08'): Step => ({
+export const declaring = (more: Data = {}, on = '2013-10-08'): Step => ({
   does: 'Declare',
   as: 'unit-head',
   on,
@@ -244,7 +140,7 @@ export const paying = (amount: string, paymentNo = 'P-1', on = '2014-07-15'): St
   on,
   data: { payments: [{ paymentNo, paidOn: on, amountFen: yuan(amount) }] },
 });
-export const trackingForm = (more: { [key: string]: Json } = {}): Json => ({
+export const trackingForm = (more: Data = {}): Json => ({
   indicators: [
     { row: '1', actual: '84' },
     { row: '2', actual: '95' },
@@ -257,14 +153,14 @@ export const trackingForm = (more: { [key: string]: Json } = {}): Json => ({
   likelihood: 'certain',
   ...more,
 });
-export const reporting = (more: { [key: string]: Json } = {}): Step => ({
+export const reporting = (more: Data = {}): Step => ({
   does: 'ReportTracking',
   as: 'unit-clerk',
   on: '2014-08-20',
   data: { round: '2014-07', form: trackingForm(more) },
 });
 
-export const result = (more: { [key: string]: Json } = {}, on = '2015-04-10'): Step => ({
+export const result = (more: Data = {}, on = '2015-04-10'): Step => ({
   does: 'ReceiveResult',
   as: 'system',
   on,
@@ -290,24 +186,10 @@ export const controlled = live(reviewed, controlling);
 export const resubmitted = live(controlled, resubmitting);
 export const approved = live(resubmitted, approving);
 export const tracked = live(approved, round, paying('300000.00'));
-export const ended = clockAt(live(approved, paying('500000.00')), '2015-01-01T00:00:00.000+08:00' as Instant);
+export const ended = clockAt(live(approved, paying('500000.00')), '2015-01-01T00:00:00.000+08:00');
 export const inUse = live(ended, result());
 
 export const duties = (life: Life) =>
   projectYear
     .openObligations(life.state)
     .map(({ id, holder, date }) => `${id} ${holder.role} ${date?.due ?? '-'}`);
-export const dataOf = (life: Life, type: string) => lastOf(life, type).data as Record<string, unknown>;
-export const followUpsOf = (life: Life, type: string) =>
-  projectYear.followUps(life.state, lastOf(life, type) as Recorded<never>);
-export const refusalOf = (life: Life, step: Step): Refusal => {
-  const answer = attempt(life, step);
-  if (!isRefusal(answer)) throw new Error(`${step.does} was not refused: ${typesOf(answer).at(-1)}`);
-  return answer;
-};
-export const step = (does: string, as: Step['as'], on: string, data: Step['data'] = {}): Step => ({
-  does,
-  as,
-  on,
-  data,
-});

@@ -1,17 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Step, yuan, online, marks, step } from '@quancheng/testing';
 import type { Instant } from '@quancheng/kernel';
 import {
   controlling,
-  type Step,
   type Life,
-  unborn,
-  clockAt,
-  live,
-  yuan,
-  online,
   indicators,
   form,
-  marks,
   opening,
   declaring,
   passing,
@@ -32,9 +26,10 @@ import {
   tracked,
   ended,
   inUse,
-  refusalOf,
-  step,
+  story,
 } from './project-year.story.ts';
+
+const { clockAt, live, refusalOf, unborn } = story;
 
 describe('what is refused, and why', () => {
   const [first, second, ...rest] = indicators as { [key: string]: never }[];

@@ -1,25 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Step, yuan, online, scan, step } from '@quancheng/testing';
 import type { Instant } from '@quancheng/kernel';
-import {
-  type Step,
-  unborn,
-  clockAt,
-  live,
-  typesOf,
-  yuan,
-  online,
-  scan,
-  opening,
-  paying,
-  result,
-  approved,
-  ended,
-  inUse,
-  duties,
-  dataOf,
-  followUpsOf,
-  step,
-} from './project-year.story.ts';
+import { opening, paying, result, approved, ended, inUse, duties, story } from './project-year.story.ts';
+
+const { clockAt, dataOf, followUpsOf, live, typesOf, unborn } = story;
 
 describe('the use of the result', () => {
   const missed = live(ended, result({ grade: '不合格', score: '55.00', missedGoals: ['入网户数'] }));

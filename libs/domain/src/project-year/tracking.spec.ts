@@ -1,16 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Step, yuan, online, step } from '@quancheng/testing';
 import type { Instant } from '@quancheng/kernel';
 import { wakeAt } from '../core/run.ts';
 import { projectYear } from './index.ts';
 import {
-  type Step,
-  unborn,
-  clockAt,
-  live,
-  typesOf,
-  lastOf,
-  yuan,
-  online,
   indicators,
   opening,
   round,
@@ -21,10 +14,10 @@ import {
   tracked,
   ended,
   duties,
-  dataOf,
-  followUpsOf,
-  step,
+  story,
 } from './project-year.story.ts';
+
+const { clockAt, dataOf, followUpsOf, lastOf, live, typesOf, unborn } = story;
 
 describe('tracking', () => {
   it('compares goal, money and progress; money comes from payments up to the cut-off day', () => {

@@ -1,29 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
-import { atHour, day, isRefusal, type Json } from '@quancheng/kernel';
-import { isProvisional, rulebook } from '@quancheng/rulebook';
-import { evolve } from '../core/run.ts';
+import { describeWalks, type Step, step, storyOf, wan } from '@quancheng/testing';
+import type { Json } from '@quancheng/kernel';
 import { project } from './index.ts';
-import { actorAs, DIVISION, type Life, type Step, storiesOf } from './story.ts';
-import {
-  expectEdges,
-  expectHeard,
-  expectOnce,
-  expectRest,
-  expectSomebodyWaits,
-  expectSound,
-  expectWaysOut,
-  walksOf,
-} from './walk.ts';
-import type { ProjectState } from './state.ts';
 
-const STREAM = `${DIVISION}/project/P-1`;
-const wish = (does: string, as: Step['as'], data: Record<string, Json> = {}): Step => ({
-  does,
-  as,
-  on: '2014-01-02',
-  data,
-});
-const wan = (amount: string): Json => ({ amount, unit: '万元' });
+const wish = (does: string, as: Step['as'], data: Record<string, Json> = {}): Step =>
+  step(does, as, '2014-01-02', data);
 
 const entry = { name: '后海塘片区扬尘治理工程', field: '环保', highConcern: false };
 const people = [
@@ -83,77 +63,12 @@ const TRIES: readonly Step[] = [
   wish('RenewLegalDates', 'system'),
 ];
 
-const everyWalk = walksOf({ aggregate: project, stream: STREAM, tries: TRIES, from: '2014-01-02' });
+const RASH = new Set(['Terminate', 'TakeOver']);
 
-describe('whatever is done to a project in whatever order', () => {
-  it('somebody owes something or the clock waits, until it ends', () => {
-    everyWalk((visits) => expectSomebodyWaits(project, visits));
-  });
-  it('what would end a duty can be done where it stands', () => {
-    everyWalk((visits) => expectWaysOut(project, visits));
-  });
-  it('each step is one edge of the table, and each event has its clause', () => {
-    everyWalk((visits) => expectEdges(project, visits));
-  });
-  it('what was decided once is not decided again', () => {
-    everyWalk((visits) => expectOnce(project, STREAM, visits));
-  });
-  it('events hold to the catalogue and fold to the same state', () => {
-    everyWalk((visits) => expectSound(project, visits));
-  });
-  it('other streams understand what they are told', () => {
-    everyWalk((visits) => expectHeard(project, visits));
-  });
-  it('the clock falls silent', () => {
-    everyWalk((visits) => expectRest(project, STREAM, visits, '2019-06-03'));
-  });
-  it('walks reach every stage', () => {
-    const seen = new Set<string>();
-    everyWalk(
-      (visits) => {
-        for (const { after } of visits) seen.add(after.state.stage);
-      },
-      { seed: 2014 },
-    );
-    expect([...seen].sort()).toEqual(
-      Object.keys(project.stages)
-        .filter((stage) => stage !== 'none')
-        .sort(),
-    );
-  });
-});
-
-describe('the table of the life cycle', () => {
-  it.each(
-    project.transitions.map(({ command, event, clause }) => [
-      `${command} → ${event}`,
-      command,
-      event,
-      clause,
-    ]),
-  )('%s', (_edge, command, event, clause) => {
-    expect(command === '(clock)' || Object.hasOwn(project.commands, command)).toBe(true);
-    expect(Object.hasOwn(project.events, event)).toBe(true);
-    expect(isProvisional(rulebook.clause(clause.replace('zh-2014/', ''), day('2014-07-01')))).toBe(false);
-  });
-});
-
-describe('a fact of a later release', () => {
-  it('leaves the state as it is, begun or not', () => {
-    const { attempt, unborn } = storiesOf(project, STREAM);
-    const begun = attempt(unborn, TRIES[0] as Step);
-    expect(isRefusal(begun)).toBe(false);
-    for (const { state } of [unborn, begun as Life<ProjectState>]) {
-      const event = {
-        type: 'NotInventedYet',
-        data: {},
-        eventId: 'x',
-        version: 9,
-        happenedOn: day('2014-07-01'),
-        recordedAt: atHour(day('2014-07-01'), 9),
-        actor: actorAs('system'),
-      };
-      expect(evolve(project, state, event)).toEqual(state);
-    }
-  });
+describeWalks({
+  story: storyOf(project, 'P-1'),
+  tries: TRIES,
+  startOn: '2014-01-02',
+  isCited: true,
+  isRash: ({ does }) => RASH.has(does),
 });
