@@ -31,6 +31,25 @@ export type Direction = (typeof DIRECTIONS)[number]['value'];
 
 const text = (zh: string, en: string) => ({ zh, en });
 
+/** What is measured and which way is better: the same two cells when it is declared and when it is evaluated. */
+export const measuredFields = [
+  {
+    name: 'name',
+    label: text('三级指标', 'indicator'),
+    kind: 'line',
+    required: true,
+    help: text('一个可观察的结果', 'one thing that can be seen'),
+  },
+  {
+    name: 'direction',
+    label: text('方向', 'direction'),
+    kind: 'choice',
+    options: DIRECTIONS,
+    required: true,
+    help: text('成本、时效类通常为≤', 'cost and time usually at most'),
+  },
+] as const satisfies readonly Field[];
+
 /** One indicator of a goal: what will be reached, how it will be seen. Goal, adjustment and second submission share it. */
 export const indicatorFields = [
   {
@@ -51,21 +70,7 @@ export const indicatorFields = [
     required: true,
     help: text('产出、效益或满意度下的类别', 'under output, benefit or satisfaction'),
   },
-  {
-    name: 'name',
-    label: text('三级指标', 'indicator'),
-    kind: 'line',
-    required: true,
-    help: text('一个可观察的结果', 'one thing that can be seen'),
-  },
-  {
-    name: 'direction',
-    label: text('方向', 'direction'),
-    kind: 'choice',
-    options: DIRECTIONS,
-    required: true,
-    help: text('成本、时效类通常为≤', 'cost and time usually at most'),
-  },
+  ...measuredFields,
   {
     name: 'target',
     label: text('目标值', 'target'),

@@ -1,5 +1,5 @@
 import { defineForm, type Field, type FormValue } from './field.ts';
-import { DIRECTIONS, INDICATOR_KINDS } from './indicator.ts';
+import { INDICATOR_KINDS, measuredFields } from './indicator.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -32,21 +32,7 @@ export const evaluationLineFields = [
       'under decision, process, output, benefit or satisfaction',
     ),
   },
-  {
-    name: 'name',
-    label: text('三级指标', 'indicator'),
-    kind: 'line',
-    required: true,
-    help: text('一个可观察的结果', 'one thing that can be seen'),
-  },
-  {
-    name: 'direction',
-    label: text('方向', 'direction'),
-    kind: 'choice',
-    options: DIRECTIONS,
-    required: true,
-    help: text('成本、时效类通常为≤', 'cost and time usually at most'),
-  },
+  ...measuredFields,
   {
     name: 'target',
     label: text('年度指标值', 'target'),
