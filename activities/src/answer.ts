@@ -18,7 +18,8 @@ export function answerOf(given: {
   state: StreamState;
   version: number;
   clockStands: boolean;
-  pendingFollowUps: number;
+  owes: number;
+  moreMail: boolean;
   events: readonly WireEvent[];
 }): StreamAnswer {
   const { aggregate, state, version } = given;
@@ -31,7 +32,8 @@ export function answerOf(given: {
     closed: version === 0 || isClosed(aggregate, state),
     wakeAt: next,
     clockStands: given.clockStands,
-    pendingFollowUps: given.pendingFollowUps,
+    owes: given.owes,
+    moreMail: given.moreMail,
     events: given.events,
     searchAttributes: searchAttributesOf(given, obligations, next),
     details: detailsOf(aggregate, state, obligations),

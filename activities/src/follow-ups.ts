@@ -1,19 +1,13 @@
 import { type FollowUp, type Recorded, systemActor } from '@quancheng/domain';
-import {
-  type FollowUp as OwedFollowUp,
-  markFollowUpDone,
-  type NewFollowUp,
-  pendingFollowUps,
-  type Store,
-} from '@quancheng/event-store';
+import { type NewFollowUp, owedStreams, type Store } from '@quancheng/event-store';
 import { type StreamId, streamIdOf, toJson } from '@quancheng/kernel';
 import type { CommandInput, OutwardActivities } from '@quancheng/ports';
-import { refusalIn, sendCommand } from '@quancheng/ports/client';
+import { tellOfMail } from '@quancheng/ports/client';
 import type { Client } from '@temporalio/client';
 import { atOnce } from './at-once.ts';
 import { beating } from './beating.ts';
 
-/** How many target streams are spoken to at once: a batch of 300 projects takes seconds, not minutes. */
+/** How many streams are told at once: a batch of 300 projects takes seconds, not minutes. */
 const TARGETS_AT_ONCE = 8;
 
 /** The rows that carry one event's consequences. The id makes a second delivery the same command. */
@@ -42,31 +36,11 @@ export function followUpRows(
 
 export function followUpActivities(store: Store, client: Client): OutwardActivities {
   return {
-    deliverFollowUps: ({ stream }) => beating(() => deliverAll(store, client, stream as StreamId)),
+    announce: ({ stream }) =>
+      beating(async () => {
+        const streams = await owedStreams(store, stream as StreamId);
+        await atOnce(TARGETS_AT_ONCE, streams, (target) => tellOfMail(client, target));
+        return { told: streams.length };
+      }),
   };
-}
-
-async function deliverAll(store: Store, client: Client, stream: StreamId): Promise<{ delivered: number }> {
-  const pending = await pendingFollowUps(store, stream);
-  const lanes = [...Map.groupBy(pending, ({ targetStream }) => targetStream).values()];
-  await atOnce(TARGETS_AT_ONCE, lanes, async (lane) => {
-    for (const followUp of lane) await deliver(store, client, followUp);
-  });
-  return { delivered: pending.length };
-}
-
-/** A refusal is the receiver's answer and is kept; only a broken machine makes the activity run again. */
-async function deliver(
-  store: Store,
-  client: Client,
-  { id, sourceStream, targetStream, command }: OwedFollowUp,
-): Promise<void> {
-  const answer = await sendCommand(client, targetStream, command as unknown as CommandInput).catch(
-    (error: unknown) => {
-      const refusal = refusalIn(error);
-      if (refusal === null) throw error;
-      return { outcome: 'refused', refusal };
-    },
-  );
-  await markFollowUpDone(store, { stream: sourceStream, id, answer: toJson(answer) });
 }

@@ -37,6 +37,7 @@ import {
 } from '@quancheng/kernel';
 import {
   type CommandAnswer,
+  type CommandInput,
   commandOf,
   type ExecuteAnswer,
   recordedOf,
@@ -59,44 +60,66 @@ interface OpenStream {
   readonly aggregate: Aggregate;
   readonly events: WireEvent[];
   state: StreamState;
+  /** How many follow-ups of this stream may still be untold. */
+  owes: number;
+  /** Whether others owe this stream more than this transaction took. */
+  moreMail: boolean;
   readonly clockStands: boolean;
   /** The moment that counts: the division's standing clock where there is one, else the run's own. */
   readonly now: Instant;
 }
 
-/** The three short transactions a stream's run lives by. */
+/** What is taken out of the mail in one transaction: enough for a department's batch, short enough for a lock. */
+const LETTERS_AT_ONCE = 50;
+
+/** The short transactions a stream's run lives by. */
 export function streamActivities(store: Store): StreamActivities {
   return {
-    resume: ({ stream, now }) =>
-      inStream(store, stream, now, async (open) => answer(open, 0, await owed(open))),
+    resume: async ({ stream, now }) => {
+      const { told } = await inStream(store, { stream, now, knownVersion: 0 }, async (open) => {
+        open.moreMail = (await open.tx.mail(1)).length > 0;
+      });
+      return told;
+    },
 
-    tick: ({ stream, knownVersion, now }) =>
-      inStream(store, stream, now, async (open) => {
-        const facts = tick(open.aggregate, open.state, open.now);
+    tick: async (given) => {
+      const { told } = await inStream(store, given, async (open) => {
         const clock = { commandId: randomUUID(), actor: systemActor(open.division) };
-        const behind = knownVersion < open.tx.version ? await owed(open) : 0;
-        const { followUps } = await record(open, facts, { ...clock, happenedOn: dateOf(open.now) });
-        return answer(open, knownVersion, behind + followUps);
-      }),
+        const facts = tick(open.aggregate, open.state, open.now);
+        record(open, facts, { ...clock, happenedOn: dateOf(open.now) });
+      });
+      return told;
+    },
 
-    execute: ({ stream, command, receivedAt, knownVersion, now }) =>
-      inStream(store, stream, now, async (open): Promise<ExecuteAnswer> => {
-        // A run that is behind the store may also not know what its stream still owes to others.
-        const behind = knownVersion < open.tx.version ? await owed(open) : 0;
+    execute: async ({ command, receivedAt, ...given }) => {
+      const { told, result } = await inStream(store, given, async (open) => {
         const first = await firstAnswer(open, command);
-        if (first !== null) return { ...answer(open, knownVersion, behind), result: first };
-        const { result, followUps } = await decideAndRecord(open, command, receivedAt);
-        return { ...answer(open, knownVersion, behind + followUps), result };
-      }),
+        return first ?? keep(open, command, decideAndRecord(open, command, receivedAt));
+      });
+      return { ...told, result };
+    },
+
+    receive: async (given) => {
+      const { told } = await inStream(store, given, async (open) => {
+        const letters = await open.tx.mail(LETTERS_AT_ONCE + 1);
+        open.moreMail = letters.length > LETTERS_AT_ONCE;
+        for (const { id, command: letter } of letters.slice(0, LETTERS_AT_ONCE)) {
+          const { command, receivedAt } = letter as unknown as CommandInput;
+          // A refusal is the answer, and stands beside what was asked for whoever looks into it.
+          open.tx.answerFollowUp({ id, answer: toJson(decideAndRecord(open, command, receivedAt)) });
+        }
+      });
+      return told;
+    },
   };
 }
 
+/** Locks, loads, works, writes the read models once, and tells where the stream now stands. */
 async function inStream<T>(
   store: Store,
-  stream: string,
-  now: Instant,
+  { stream, now, knownVersion }: { stream: string; now: Instant; knownVersion: number },
   work: (open: OpenStream) => Promise<T>,
-): Promise<T> {
+): Promise<{ told: StreamAnswer; result: T }> {
   const parts = parseStreamId(stream);
   if (isRefusal(parts)) throw new Error(`not a stream: ${stream}`);
   const { division, aggregate: name } = parts;
@@ -104,22 +127,25 @@ async function inStream<T>(
     const [stored, standing] = await Promise.all([tx.load(), clockIn(tx.sql, division)]);
     const aggregate = aggregates[name];
     const events = stored.map(wireOf);
-    const state = fold(aggregate, events.map(recordedOf));
-    return await work({
+    const open: OpenStream = {
       tx,
       stream,
       division,
       name,
       aggregate,
       events,
-      state,
+      state: fold(aggregate, events.map(recordedOf)),
+      // A run that is behind the store may also not know what its stream still owes to others.
+      owes: knownVersion < tx.version ? await owedByStream(tx.sql, tx.stream) : 0,
+      moreMail: false,
       clockStands: standing !== null,
       now: standing ?? now,
-    });
+    };
+    const result = await work(open);
+    if (open.events.length > tx.version) await Promise.all(project(open, parts.id));
+    return { told: answer(open, knownVersion), result };
   });
 }
-
-const owed = (open: OpenStream): Promise<number> => owedByStream(open.tx.sql, open.tx.stream);
 
 /** The same key gets its first answer again; the same key with another body is refused. */
 async function firstAnswer(open: OpenStream, command: WireCommand): Promise<ExecuteAnswer['result'] | null> {
@@ -134,14 +160,9 @@ async function firstAnswer(open: OpenStream, command: WireCommand): Promise<Exec
   });
 }
 
-interface Decided {
-  readonly result: ExecuteAnswer['result'];
-  readonly followUps: number;
-}
-
-async function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: Instant): Promise<Decided> {
+function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: Instant): ExecuteAnswer['result'] {
   const stale = refuseStale(open, wire);
-  if (stale !== null) return { result: stale, followUps: 0 };
+  if (stale !== null) return stale;
   const command = commandOf(wire);
   const world = worldOf({
     stream: open.stream,
@@ -151,54 +172,57 @@ async function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: 
     happenedOn: wire.happenedOn,
   });
   const decided = handle(open.aggregate, open.state, command, world);
-  if (isRefusal(decided)) return { result: { outcome: 'refused', refusal: decided }, followUps: 0 };
-  const { events, followUps } = await record(open, decided, { ...command, happenedOn: world.happenedOn });
-  const accepted: CommandAnswer = {
+  if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
+  const events = record(open, decided, { ...command, happenedOn: world.happenedOn });
+  return {
     outcome: 'accepted',
     commandId: wire.commandId,
     version: open.events.length,
     stage: open.state.stage,
     events: events.map(({ eventId, type, version }) => ({ eventId, type, version })),
   };
-  open.tx.saveCommand({
-    commandId: wire.commandId,
-    actor: wire.actor.personId,
-    requestHash: requestHash(requestOf(open.stream, wire)),
-    answer: toJson(accepted),
-  });
-  return { result: accepted, followUps };
 }
 
-/** Appends the facts and everything that follows from them: read models, follow-ups, the stream's own row. */
-async function record(
+/** An acceptance is kept under its key for ever; a refusal leaves nothing, so that the mended paper may use the key again. */
+function keep(open: OpenStream, wire: WireCommand, result: ExecuteAnswer['result']): ExecuteAnswer['result'] {
+  if (result.outcome === 'accepted') {
+    open.tx.saveCommand({
+      commandId: wire.commandId,
+      actor: wire.actor.personId,
+      requestHash: requestHash(requestOf(open.stream, wire)),
+      answer: toJson(result),
+    });
+  }
+  return result;
+}
+
+/** Appends the facts and what they owe to other streams. */
+function record(
   open: OpenStream,
   facts: readonly NewEvent[],
   cause: Pick<Command, 'commandId' | 'actor' | 'lateReason' | 'cause'> & { happenedOn: PlainDate },
-): Promise<{ events: Recorded[]; followUps: number }> {
-  if (facts.length === 0) return { events: [], followUps: 0 };
+): Recorded[] {
+  if (facts.length === 0) return [];
   const news = facts.map((fact, index) => wireFact(open, fact, cause, open.events.length + index + 1));
-  const followUps = news.flatMap((event) => {
-    open.state = evolve(open.aggregate, open.state, recordedOf(event));
-    return followUpRows(
-      open.division,
-      open.aggregate.followUps(open.state, recordedOf(event) as Recorded<never>),
-      recordedOf(event),
-    );
+  const recorded = news.map(recordedOf);
+  const followUps = recorded.flatMap((event) => {
+    open.state = evolve(open.aggregate, open.state, event);
+    const owed = open.aggregate.followUps(open.state, event as Recorded<never>);
+    return followUpRows(open.division, owed, event);
   });
   open.events.push(...news);
   open.tx.append(news.map((event) => storedOf(open, event, cause)));
-  if (followUps.length > 0) open.tx.addFollowUps(followUps);
-  await Promise.all(project(open));
-  return { events: news.map(recordedOf), followUps: followUps.length };
+  open.tx.addFollowUps(followUps);
+  open.owes += followUps.length;
+  return recorded;
 }
 
-function project(open: OpenStream): Promise<unknown>[] {
-  const parts = parseStreamId(open.stream);
+function project(open: OpenStream, id: string): Promise<unknown>[] {
   const change = {
     stream: open.stream,
     division: open.division,
     aggregate: open.name,
-    id: isRefusal(parts) ? '' : parts.id,
+    id,
     version: open.events.length,
     state: open.state,
     obligations: open.aggregate.openObligations(open.state),
@@ -207,11 +231,10 @@ function project(open: OpenStream): Promise<unknown>[] {
   return projections.map((projection) => projection.write(open.tx.sql, change));
 }
 
-function answer(open: OpenStream, knownVersion: number, pendingFollowUps: number): StreamAnswer {
+function answer(open: OpenStream, knownVersion: number): StreamAnswer {
   const told = answerOf({
     ...open,
     version: open.events.length,
-    pendingFollowUps,
     events: open.events.filter((event) => event.version > knownVersion),
   });
   open.tx.setStage({ stage: told.stage, wakeAt: told.wakeAt, closed: told.closed });

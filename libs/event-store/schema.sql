@@ -94,6 +94,7 @@ table follow_ups row level security
   done_at timestamp with time zone
   answer json
   constraint follow_ups_pkey PRIMARY KEY (id)
+  CREATE INDEX follow_ups_mail ON public.follow_ups USING btree (target_stream, number) WHERE (done_at IS NULL)
   CREATE INDEX follow_ups_pending ON public.follow_ups USING btree (source_stream, number) WHERE (done_at IS NULL)
   policy all_divisions_read for select to quancheng_reader, quancheng_writer using (current_setting('quancheng.division'::text, true) = '*'::text)
   policy own_division for all to quancheng_reader, quancheng_writer using (division = current_setting('quancheng.division'::text, true)) with check (division = current_setting('quancheng.division'::text, true))

@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 import { partsOf } from './stream-parts.ts';
 import { behindWall } from './transaction.ts';
 
-/** A command that one stream owes another because of an event. `id` is also the command id at the receiver. */
+/** A command that one stream owes another because of an event. The receiver takes it in the transaction of its own events. */
 export type FollowUp = {
   readonly id: string;
   readonly sourceStream: StreamId;
@@ -26,15 +26,23 @@ type FollowUpRow = {
   due_at: Instant | null;
 };
 
-/** What this stream still owes others, in the order in which it came to owe it. */
-export async function pendingFollowUps(store: Store, stream: StreamId): Promise<FollowUp[]> {
+/** Streams that this stream still owes something. */
+export async function owedStreams(store: Store, stream: StreamId): Promise<StreamId[]> {
   const rows = await behindWall(
     store,
     partsOf(stream).division,
-    (sql) => sql<FollowUpRow[]>`
-      select id, source_stream, source_event, target_stream, command, due_at
-      from follow_ups where source_stream = ${stream} and done_at is null order by number`,
+    (sql) => sql<{ target_stream: StreamId }[]>`
+      select target_stream from follow_ups where source_stream = ${stream} and done_at is null
+      group by target_stream order by min(number)`,
   );
+  return rows.map((row) => row.target_stream);
+}
+
+/** What others owe this stream, in the order in which they came to owe it. Asked inside the stream's own transaction. */
+export async function mailIn(sql: Sql, stream: StreamId, limit: number): Promise<FollowUp[]> {
+  const rows = await sql<FollowUpRow[]>`
+    select id, source_stream, source_event, target_stream, command, due_at
+    from follow_ups where target_stream = ${stream} and done_at is null order by number limit ${limit}`;
   return rows.map((row) => ({
     id: row.id,
     sourceStream: row.source_stream,
@@ -66,17 +74,13 @@ export async function owedInDivision(store: Store, division: DivisionCode): Prom
   return Number(row.owed);
 }
 
-export type FollowUpAnswer = { readonly stream: StreamId; readonly id: string; readonly answer: Json };
+export type FollowUpAnswer = { readonly id: string; readonly answer: Json };
 
-/** Keeps the first answer: marking again changes nothing. `stream` is the one that owed the command. */
-export async function markFollowUpDone(store: Store, { stream, id, answer }: FollowUpAnswer): Promise<void> {
-  await behindWall(
-    store,
-    partsOf(stream).division,
-    (sql) => sql`
-      update follow_ups set done_at = clock_timestamp(), answer = ${asJson(sql, answer)}
-      where id = ${id} and source_stream = ${stream} and done_at is null`,
-  );
+/** Keeps the first answer: marking again changes nothing. */
+export function answerFollowUp(sql: Sql, stream: StreamId, { id, answer }: FollowUpAnswer) {
+  return sql`
+    update follow_ups set done_at = clock_timestamp(), answer = ${asJson(sql, answer)}
+    where id = ${id} and target_stream = ${stream} and done_at is null`;
 }
 
 /** Adding the same follow-up again changes nothing: its id names the event and the receiver. */

@@ -5,11 +5,10 @@ export { type FeedEvent, type FeedHead, feedHead, readFeed } from './feed.ts';
 export {
   type FollowUp,
   type FollowUpAnswer,
-  markFollowUpDone,
   type NewFollowUp,
   owedByStream,
   owedInDivision,
-  pendingFollowUps,
+  owedStreams,
 } from './follow-ups.ts';
 export {
   type Applied,

@@ -12,7 +12,7 @@ import {
   ZHENHAI,
 } from './spec/builders.ts';
 import { type OwnDatabase, ownDatabase } from './spec/own-database.ts';
-import { markFollowUpDone, owedByStream, owedInDivision, pendingFollowUps } from './follow-ups.ts';
+import { owedByStream, owedInDivision, owedStreams } from './follow-ups.ts';
 import type { Store } from './store.ts';
 import { readStream, withStream } from './stream.ts';
 import { acknowledge, nextWake, openStreams, staleStreams } from './sweep.ts';
@@ -195,12 +195,16 @@ describe('what a stream owes', () => {
       return owedByStream(tx.sql, stream);
     });
     expect(owedInside).toBe(2);
-    expect(await pendingFollowUps(store, stream)).toEqual(
-      ['b', 'a'].map((id) => ({ ...owe(id), sourceStream: stream, dueAt: null })),
-    );
-    await markFollowUpDone(store, { stream, id: owe('b').id, answer: ['done', 1] });
-    await markFollowUpDone(store, { stream, id: owe('b').id, answer: 'later answer' });
-    expect((await pendingFollowUps(store, stream)).map(({ id }) => id)).toEqual([owe('a').id]);
+    expect(await owedStreams(store, stream)).toEqual([target]);
+    const taken = await withStream(store, target, ZHENHAI, async (tx) => {
+      const letters = await tx.mail(10);
+      tx.answerFollowUp({ id: owe('b').id, answer: ['done', 1] });
+      tx.answerFollowUp({ id: owe('b').id, answer: 'later answer' });
+      return letters;
+    });
+    expect(taken).toEqual(['b', 'a'].map((id) => ({ ...owe(id), sourceStream: stream, dueAt: null })));
+    const left = await withStream(store, target, ZHENHAI, (tx) => tx.mail(10));
+    expect(left.map(({ id }) => id)).toEqual([owe('a').id]);
     expect(await owedInDivision(store, ZHENHAI)).toBe(1);
     expect(await database.admin`select answer from follow_ups where done_at is not null`).toEqual([
       { answer: ['done', 1] },

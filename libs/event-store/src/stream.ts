@@ -8,7 +8,14 @@ import {
   rowOf,
   type StoredEvent,
 } from './event.ts';
-import { type NewFollowUp, recordFollowUps } from './follow-ups.ts';
+import {
+  answerFollowUp,
+  type FollowUp,
+  type FollowUpAnswer,
+  mailIn,
+  type NewFollowUp,
+  recordFollowUps,
+} from './follow-ups.ts';
 import type { Sql } from './sql-types.ts';
 import type { Store } from './store.ts';
 import { partsOf } from './stream-parts.ts';
@@ -36,6 +43,10 @@ export type StreamTx = {
   /** A second record of the same id makes the transaction fail. */
   saveCommand(command: NewCommandRecord): void;
   addFollowUps(followUps: readonly NewFollowUp[]): void;
+  /** What other streams owe this one, at most so many. */
+  mail(limit: number): Promise<FollowUp[]>;
+  /** Keeps the answer to something from `mail`, with the commit. */
+  answerFollowUp(answer: FollowUpAnswer): void;
   setStage(stage: StreamStage): void;
 };
 
@@ -103,6 +114,8 @@ function writerOf({ sql, send }: Transaction, place: Place): { streamTx: StreamT
     addFollowUps: (followUps) => {
       if (followUps.length > 0) send(recordFollowUps(sql, { stream, division }, followUps));
     },
+    mail: (limit) => mailIn(sql, stream, limit),
+    answerFollowUp: (answer) => send(answerFollowUp(sql, stream, answer)),
     setStage(next) {
       stage = next;
     },

@@ -13,14 +13,16 @@ export interface StreamActivities {
     knownVersion: number;
     now: Instant;
   }): Promise<ExecuteAnswer>;
+  /** Takes what other streams owe this one, in order, and answers each in the same transaction. */
+  receive(input: { stream: string; knownVersion: number; now: Instant }): Promise<StreamAnswer>;
   /** Records what time has brought: timers, the latest reminder, a lapse. */
   tick(input: { stream: string; knownVersion: number; now: Instant }): Promise<StreamAnswer>;
 }
 
-/** Slow work, outside the run's own transaction. */
+/** Work that reaches other streams. */
 export interface OutwardActivities {
-  /** Carries the stream's pending follow-ups to their streams, in order for each target; a refusal there is kept as the answer. */
-  deliverFollowUps(input: { stream: string }): Promise<{ delivered: number }>;
+  /** Tells the streams that this one owes something that there is mail for them; each takes it by itself. */
+  announce(input: { stream: string }): Promise<{ told: number }>;
 }
 
 export interface ClockMove {

@@ -5,7 +5,15 @@ import {
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { COMMAND_UPDATE, NUDGE_UPDATE, REFUSED, TASK_QUEUE, WORKFLOW_TYPES, workflowIdOf } from './names.ts';
+import {
+  COMMAND_UPDATE,
+  MAIL_SIGNAL,
+  NUDGE_UPDATE,
+  REFUSED,
+  TASK_QUEUE,
+  WORKFLOW_TYPES,
+  workflowIdOf,
+} from './names.ts';
 import type { CommandAnswer, CommandInput, StreamInput } from './wire.ts';
 
 // Apart from the other names of this room, because workflow code may never see the client.
@@ -36,6 +44,17 @@ export async function nudge(client: Client, stream: string): Promise<number> {
   return await client.workflow.executeUpdateWithStart<StreamWorkflow, number, []>(NUDGE_UPDATE, {
     args: [],
     startWorkflowOperation: startOf(stream),
+  });
+}
+
+/** Tells a stream's run that other streams owe it something; begins one where none is running. */
+export async function tellOfMail(client: Client, stream: string): Promise<void> {
+  const { workflowTypeOrFunc, options } = startOf(stream);
+  const { workflowIdConflictPolicy: _always, ...start } = options;
+  await client.workflow.signalWithStart(workflowTypeOrFunc, {
+    ...start,
+    signal: MAIL_SIGNAL,
+    signalArgs: [],
   });
 }
 

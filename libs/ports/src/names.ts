@@ -18,6 +18,9 @@ export const COMMAND_UPDATE = 'command';
 /** The Update by which the moved clock, and the sweep, wake a stream. */
 export const NUDGE_UPDATE = 'nudge';
 
+/** The Signal that says: there is mail. Signals are not limited as Updates are, and many of them are one errand. */
+export const MAIL_SIGNAL = 'mail';
+
 export const STATE_QUERY = 'state';
 export const OBLIGATIONS_QUERY = 'obligations';
 export const ACTIONS_QUERY = 'actions';

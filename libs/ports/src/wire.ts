@@ -55,7 +55,10 @@ export interface StreamAnswer {
   readonly wakeAt: Instant | null;
   /** True while the division's business clock stands still: the run waits for a nudge, not for time. */
   readonly clockStands: boolean;
-  readonly pendingFollowUps: number;
+  /** How many follow-ups of this stream the streams they are for may not know of yet. */
+  readonly owes: number;
+  /** True while others owe this stream more than was taken. */
+  readonly moreMail: boolean;
   readonly events: readonly WireEvent[];
   readonly searchAttributes: Readonly<Record<string, string | boolean | null>>;
   /** Markdown in Chinese for the operators' page: stage, what is waited for, until when. */

@@ -5,6 +5,7 @@ import {
   COMMAND_UPDATE,
   type CommandAnswer,
   type CommandInput,
+  MAIL_SIGNAL,
   NUDGE_UPDATE,
   OBLIGATIONS_QUERY,
   STATE_QUERY,
@@ -16,6 +17,7 @@ import {
   condition,
   continueAsNew,
   defineQuery,
+  defineSignal,
   defineUpdate,
   setHandler,
   workflowInfo,
@@ -51,6 +53,7 @@ export function openLife(name: AggregateName, { stream }: StreamInput): Life {
     validator: (input) => run.admit(input),
   });
   setHandler(defineUpdate<number>(NUDGE_UPDATE), () => run.nudge());
+  setHandler(defineSignal(MAIL_SIGNAL), () => run.mailCame());
   setHandler(defineQuery<unknown>(STATE_QUERY), () => run.view.state());
   setHandler(defineQuery<unknown>(OBLIGATIONS_QUERY), () => run.view.obligations());
   setHandler(defineQuery<unknown, [Actor]>(ACTIONS_QUERY), (actor) => run.view.actions(actor));
@@ -65,8 +68,9 @@ class Run implements Life {
   private readonly accepted: string[] = [];
   /** The last recorded answer of the store: the only thing this run branches on. */
   private answer: StreamAnswer | null = null;
-  private toDeliver = false;
-  private delivering = false;
+  /** Errands of this run: facts to be announced to other streams, and mail to be taken. */
+  private readonly announcing: Errand = { wanted: false, underWay: false };
+  private readonly receiving: Errand = { wanted: false, underWay: false };
   private waited = false;
 
   constructor(stream: string, view: View) {
@@ -77,7 +81,13 @@ class Run implements Life {
   begin(): void {
     void this.exclusively(async () => this.learn(await store.resume({ stream: this.stream, now: now() })));
     void this.keepTheClock();
-    void this.carryFactsOn();
+    // Outside the lock: two streams that owe each other something must not wait for each other.
+    void runErrands(this.announcing, () => outward.announce({ stream: this.stream }));
+    void runErrands(this.receiving, () => this.exclusively(() => this.receive()));
+  }
+
+  mailCame(): void {
+    this.receiving.wanted = true;
   }
 
   /** The door. Lets pass whatever this run cannot judge: before it is ready, when the store is ahead, or a repetition. */
@@ -128,9 +138,7 @@ class Run implements Life {
       this.waited = false;
       return true;
     }
-    await condition(
-      () => !this.answer?.closed || (allHandlersFinished() && !this.toDeliver && !this.delivering),
-    );
+    await condition(() => !this.answer?.closed || (allHandlersFinished() && this.isIdle()));
     return !this.answer?.closed;
   }
 
@@ -138,7 +146,8 @@ class Run implements Life {
     const before = this.answer;
     this.answer = answer;
     this.view.learn(answer.events);
-    if (answer.pendingFollowUps > 0) this.toDeliver = true;
+    if (answer.owes > 0) this.announcing.wanted = true;
+    if (answer.moreMail) this.receiving.wanted = true;
     tellOperators(before, answer);
   }
 
@@ -162,20 +171,35 @@ class Run implements Life {
     }
   }
 
-  /** Carries facts to other streams, outside the lock: two streams that answer each other must not wait for each other. */
-  private async carryFactsOn(): Promise<void> {
-    for (;;) {
-      await condition(() => this.toDeliver);
-      this.toDeliver = false;
-      this.delivering = true;
-      await outward.deliverFollowUps({ stream: this.stream });
-      this.delivering = false;
-    }
+  private async receive(): Promise<void> {
+    const knownVersion = this.answer?.version ?? 0;
+    this.learn(await store.receive({ stream: this.stream, knownVersion, now: now() }));
+  }
+
+  private isIdle(): boolean {
+    return [this.announcing, this.receiving].every(({ wanted, underWay }) => !wanted && !underWay);
   }
 
   private async handOver(): Promise<void> {
-    await condition(() => allHandlersFinished() && !this.delivering);
+    // What is still wanted then is found again by the next run's first look at the store.
+    await condition(() => allHandlersFinished() && !this.announcing.underWay && !this.receiving.underWay);
     await continueAsNew<(input: StreamInput) => Promise<void>>({ stream: this.stream });
+  }
+}
+
+interface Errand {
+  wanted: boolean;
+  underWay: boolean;
+}
+
+/** Runs an errand whenever it is wanted; wished for again meanwhile, it runs once more. */
+async function runErrands(errand: Errand, work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    await condition(() => errand.wanted);
+    errand.wanted = false;
+    errand.underWay = true;
+    await work();
+    errand.underWay = false;
   }
 }
 
