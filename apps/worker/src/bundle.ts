@@ -30,7 +30,9 @@ export async function workflowBundle(dataFolder: string | undefined): Promise<{ 
 
 async function bundle(): Promise<{ code: string }> {
   const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
-  return await bundleWorkflowCode({ workflowsPath, logger: silent });
+  // Pure and without state: loaded once for all runs, not once a run.
+  const preloadModules = ['@quancheng/kernel', '@quancheng/ports'];
+  return await bundleWorkflowCode({ workflowsPath, logger: silent, preloadModules });
 }
 
 async function sourceHash(): Promise<string> {

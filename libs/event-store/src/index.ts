@@ -24,7 +24,7 @@ export { dumpSchema } from './schema.ts';
 export { FEED_CHANNEL, runSequencer, type SequencerSettings, sequenceBatch } from './sequencer.ts';
 export { asJson, type Sql } from './sql-types.ts';
 export { openStore, type Store } from './store.ts';
-export { readStream, type StreamStage, type StreamTx, streamVersion, withStream } from './stream.ts';
+export { readStream, type StreamStage, type StreamTx, withStream } from './stream.ts';
 export {
   acknowledge,
   nextWake,

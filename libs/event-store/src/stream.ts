@@ -72,16 +72,6 @@ export async function withStream<T>(
   });
 }
 
-/** The version a stream stands at; 0 where nothing was recorded. */
-export async function streamVersion(store: Store, stream: StreamId): Promise<number> {
-  const [row] = await behindWall(
-    store,
-    partsOf(stream).division,
-    (sql) => sql<{ version: number }[]>`select version from streams where stream = ${stream}`,
-  );
-  return row?.version ?? 0;
-}
-
 /** The events of a stream in order, with a version above `afterVersion`. */
 export async function readStream(store: Store, stream: StreamId, afterVersion = 0): Promise<StoredEvent[]> {
   return behindWall(store, partsOf(stream).division, (sql) => loadEvents(sql, stream, afterVersion));

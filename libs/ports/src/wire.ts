@@ -21,8 +21,6 @@ export interface WireCommand {
 export interface CommandInput {
   readonly command: WireCommand;
   readonly receivedAt: Instant;
-  /** The version the sender saw in the store: a run that is behind it lets the store decide. */
-  readonly storeVersion?: number;
 }
 
 /** An event as it travels, with everything `evolve` needs. */

@@ -1,32 +1,29 @@
-import type { Actor, AggregateName } from '@quancheng/domain';
+import type { AggregateName } from '@quancheng/domain';
 import { epochOf, instantFromEpoch } from '@quancheng/kernel';
 import {
-  ACTIONS_QUERY,
   COMMAND_UPDATE,
   type CommandAnswer,
   type CommandInput,
   MAIL_SIGNAL,
   NUDGE_UPDATE,
-  OBLIGATIONS_QUERY,
-  STATE_QUERY,
   type StreamAnswer,
   type StreamInput,
+  type WireEvent,
 } from '@quancheng/ports';
 import {
   allHandlersFinished,
   condition,
   continueAsNew,
-  defineQuery,
   defineSignal,
   defineUpdate,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import { oneAtATime } from './mutex.ts';
-import { refused } from './refused.ts';
 import { tellOperators } from './operators.ts';
+import { answerQueries } from './queries.ts';
+import { notACommand, refused } from './refused.ts';
 import { outward, store } from './store.ts';
-import { type View, viewOf } from './view.ts';
 
 /** A stream's run as its process reads it: where it stands, and how to wait there. */
 export interface Life {
@@ -38,8 +35,6 @@ export interface Life {
 
 /** Histories stay small: a run hands over to the next well before the server's limit of 51,200 events. */
 const HISTORY_EVENTS_PER_RUN = 2_000;
-/** Command ids this run has seen accepted, so that a repetition passes the door and gets its first answer. */
-const REMEMBERED_COMMANDS = 200;
 
 const now = () => instantFromEpoch(Date.now());
 
@@ -48,24 +43,25 @@ const now = () => instantFromEpoch(Date.now());
  * waited for this run comes before the run's own first look at the store, whose answer it makes unnecessary.
  */
 export function openLife(name: AggregateName, { stream }: StreamInput): Life {
-  const run = new Run(stream, viewOf(name, stream));
+  const run = new Run(stream);
   setHandler(defineUpdate<CommandAnswer, [CommandInput]>(COMMAND_UPDATE), (input) => run.execute(input), {
-    validator: (input) => run.admit(input),
+    validator: (input) => {
+      const fault = notACommand(input);
+      if (fault !== null) throw refused(fault);
+    },
   });
   setHandler(defineUpdate<number>(NUDGE_UPDATE), () => run.nudge());
   setHandler(defineSignal(MAIL_SIGNAL), () => run.mailCame());
-  setHandler(defineQuery<unknown>(STATE_QUERY), () => run.view.state());
-  setHandler(defineQuery<unknown>(OBLIGATIONS_QUERY), () => run.view.obligations());
-  setHandler(defineQuery<unknown, [Actor]>(ACTIONS_QUERY), (actor) => run.view.actions(actor));
+  answerQueries(name, () => run.events);
   run.begin();
   return run;
 }
 
 class Run implements Life {
   readonly stream: string;
-  readonly view: View;
+  /** What this run has learnt, for queries only. */
+  readonly events: WireEvent[] = [];
   private readonly exclusively = oneAtATime();
-  private readonly accepted: string[] = [];
   /** The last recorded answer of the store: the only thing this run branches on. */
   private answer: StreamAnswer | null = null;
   /** Errands of this run: facts to be announced to other streams, and mail to be taken. */
@@ -73,9 +69,8 @@ class Run implements Life {
   private readonly receiving: Errand = { wanted: false, underWay: false };
   private waited = false;
 
-  constructor(stream: string, view: View) {
+  constructor(stream: string) {
     this.stream = stream;
-    this.view = view;
   }
 
   begin(): void {
@@ -90,14 +85,6 @@ class Run implements Life {
     this.receiving.wanted = true;
   }
 
-  /** The door. Lets pass whatever this run cannot judge: before it is ready, when the store is ahead, or a repetition. */
-  admit(input: CommandInput): void {
-    if (this.answer === null || (input.storeVersion ?? 0) > this.answer.version) return;
-    if (this.accepted.includes(input.command.commandId)) return;
-    const refusal = this.view.refuses(input);
-    if (refusal !== null) throw refused(refusal);
-  }
-
   async execute({ command, receivedAt }: CommandInput): Promise<CommandAnswer> {
     return await this.exclusively(async () => {
       const answer = await store.execute({
@@ -109,8 +96,6 @@ class Run implements Life {
       });
       this.learn(answer);
       if (answer.result.outcome === 'refused') throw refused(answer.result.refusal);
-      this.accepted.push(command.commandId);
-      if (this.accepted.length > REMEMBERED_COMMANDS) this.accepted.shift();
       return answer.result;
     });
   }
@@ -145,7 +130,7 @@ class Run implements Life {
   private learn(answer: StreamAnswer): void {
     const before = this.answer;
     this.answer = answer;
-    this.view.learn(answer.events);
+    this.events.push(...answer.events.filter(({ version }) => version > this.events.length));
     if (answer.owes > 0) this.announcing.wanted = true;
     if (answer.moreMail) this.receiving.wanted = true;
     tellOperators(before, answer);

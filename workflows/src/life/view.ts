@@ -1,53 +1,23 @@
-import {
-  type Aggregate,
-  actionsFor,
-  aggregates,
-  type Actor,
-  type AggregateName,
-  evolve,
-  handle,
-  type StreamState,
-  worldOf,
-} from '@quancheng/domain';
-import { isRefusal, type Refusal, toJson } from '@quancheng/kernel';
-import { type CommandInput, commandOf, recordedOf, type WireEvent } from '@quancheng/ports';
+import { type Actor, actionsFor, type AggregateName, aggregates, fold } from '@quancheng/domain';
+import { type Json, toJson } from '@quancheng/kernel';
+import { recordedOf, type WireEvent } from '@quancheng/ports';
 
-/**
- * The stream as this run remembers it. It answers queries and lets a hopeless command be refused at the door; it never
- * decides what the run does next, so today's rules may differ from those a history was made under.
- */
+// Only `queries.ts` reaches this file, and only when somebody asks: loading the rules costs some fifty milliseconds and
+// some megabytes a run, a hundred times what a run needs to wait, to wake and to carry facts on.
+
+/** The stream folded from the events a run has learnt, for whoever inspects the run. */
 export interface View {
-  learn(events: readonly WireEvent[]): void;
-  refuses(input: CommandInput): Refusal | null;
-  state(): unknown;
-  obligations(): unknown;
-  actions(actor: Actor): unknown;
+  readonly state: Json;
+  readonly obligations: Json;
+  actions(actor: Actor): Json;
 }
 
-export function viewOf(name: AggregateName, stream: string): View {
-  const aggregate: Aggregate = aggregates[name];
-  let state: StreamState = aggregate.initial;
-  // Should an event not fold, the run must not fail over it: the store decides alone until the code is mended.
-  let readable = true;
-
+export function viewOf(name: AggregateName, events: readonly WireEvent[]): View {
+  const aggregate = aggregates[name];
+  const state = fold(aggregate, events.map(recordedOf));
   return {
-    learn(events) {
-      if (!readable) return;
-      try {
-        for (const event of events) state = evolve(aggregate, state, recordedOf(event));
-      } catch {
-        readable = false;
-      }
-    },
-    refuses({ command, receivedAt }) {
-      if (!readable) return null;
-      const { actor, happenedOn } = command;
-      const world = worldOf({ stream, actor, now: receivedAt, receivedAt, happenedOn });
-      const answer = handle(aggregate, state, commandOf(command), world);
-      return isRefusal(answer) ? answer : null;
-    },
-    state: () => toJson(state),
-    obligations: () => toJson(aggregate.openObligations(state)),
+    state: toJson(state),
+    obligations: toJson(aggregate.openObligations(state)),
     actions: (actor) => toJson(actionsFor(aggregate, state, actor)),
   };
 }

@@ -1,5 +1,5 @@
 import { type Actor, type Aggregate, handle, worldOf } from '@quancheng/domain';
-import { findCommand, requestHash, type Store, streamVersion } from '@quancheng/event-store';
+import { findCommand, requestHash, type Store } from '@quancheng/event-store';
 import {
   type DivisionCode,
   type Instant,
@@ -9,7 +9,7 @@ import {
   type StreamId,
 } from '@quancheng/kernel';
 import { type CommandAnswer, commandOf, requestOf, type WireCommand } from '@quancheng/ports';
-import { loadDossier } from '@quancheng/read-models';
+import { type Dossier, loadDossier } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import { type Problem, refusedProblem } from '../http/problem.ts';
 import { eventTitle, mayRead } from '../reading/dossier.ts';
@@ -36,18 +36,20 @@ export class CommandDesk {
   async take(handed: Handed): Promise<{ answer: CommandAnswer; repeated: boolean }> {
     const { store, sender, clock } = this.parts;
     const command = wireCommand(handed);
-    const [first, receivedAt, storeVersion] = await Promise.all([
+    const [first, receivedAt, dossier] = await Promise.all([
       this.firstAnswer(handed, command),
       clock.now(handed.actor.division),
-      streamVersion(store, handed.stream),
+      loadDossier(store, handed.stream),
     ]);
     if (first !== null) return { answer: first, repeated: true };
-    if (storeVersion === 0) refuseAtTheDoor(handed, command, receivedAt);
-    const result = await sender.send(handed.stream, {
-      command,
-      receivedAt,
-      storeVersion,
-    });
+    const refusal = judgedAtTheDoor(handed, command, receivedAt, dossier);
+    if (refusal !== null) {
+      // The same command may have arrived by another request just now, and made the file what it is.
+      const meanwhile = await this.firstAnswer(handed, command);
+      if (meanwhile !== null) return { answer: meanwhile, repeated: true };
+      throw refusedProblem(refusal);
+    }
+    const result = await sender.send(handed.stream, { command, receivedAt });
     if (isRefusal(result)) throw await this.explained(handed, result);
     return { answer: result, repeated: false };
   }
@@ -78,15 +80,22 @@ export class CommandDesk {
   }
 }
 
-/** Where no file is yet, what the domain would refuse begins no run either: else any id could be made to start one. */
-function refuseAtTheDoor(
+/**
+ * What the domain would refuse goes no further: the clerk hears it at once, no history grows, and no run is begun for a
+ * file that is not there. Judged again in the transaction that records it, which alone counts.
+ */
+function judgedAtTheDoor(
   { aggregate, stream, actor }: Handed,
   command: WireCommand,
   receivedAt: Instant,
-): void {
+  dossier: Dossier | null,
+): Refusal | null {
+  // Somebody who saw another version is told so first, by whoever holds the lock.
+  if (command.expectedVersion !== undefined && command.expectedVersion !== (dossier?.version ?? 0))
+    return null;
   const world = worldOf({ stream, actor, now: receivedAt, receivedAt, happenedOn: command.happenedOn });
-  const answer = handle(aggregate, aggregate.initial, commandOf(command), world);
-  if (isRefusal(answer)) throw refusedProblem(answer);
+  const answer = handle(aggregate, dossier?.state ?? aggregate.initial, commandOf(command), world);
+  return isRefusal(answer) ? answer : null;
 }
 
 function wireCommand({ type, actor, request }: Handed): WireCommand {
