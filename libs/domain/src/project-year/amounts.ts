@@ -24,6 +24,7 @@ export function owesLeftover(year: OpenYear): boolean {
 export function isSettled(year: OpenYear): boolean {
   return (
     year.duties.every(({ step }) => step === 'done') &&
+    year.rounds.every(({ deviation }) => deviation !== 'open') &&
     year.orders.every(({ status }) => status === 'confirmed') &&
     year.stops.every(({ status }) => status !== 'requested') &&
     year.adjustments.every(({ status }) => status !== 'requested') &&

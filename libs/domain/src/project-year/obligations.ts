@@ -184,13 +184,13 @@ function toAwaitResult(year: OpenYear): Obligation {
 /** What can be open beside the stage: rounds, orders, requests, leftover money. */
 function runningObligations(year: OpenYear): (Obligation | null)[] {
   if (!['approved', 'ended', 'result-in-use'].includes(year.stage)) return [];
-  const tracked =
-    year.stage === 'result-in-use'
-      ? []
-      : year.rounds.flatMap((round) => [toReportRound(year, round), toAnswerDeviation(year, round)]);
+  // With the result in use no report is awaited any more; a deviation that was found is still answered.
+  const reports =
+    year.stage === 'result-in-use' ? [] : year.rounds.map((round) => toReportRound(year, round));
   const leftover = year.stage !== 'approved' && owesLeftover(year);
   return [
-    ...tracked,
+    ...reports,
+    ...year.rounds.map((round) => toAnswerDeviation(year, round)),
     ...year.orders.map((order) => toRectify(year, order)),
     ...year.stops
       .filter(({ status }) => status === 'requested')
@@ -231,7 +231,10 @@ function toAnswerDeviation(
     since: openedOn,
     date: null,
     unblockedBy: ['OrderRectification', 'AcceptDeviation'],
-    ifNobodyActs: { zh: '偏离没有得到督促纠正', en: 'the deviation goes uncorrected' },
+    ifNobodyActs: {
+      zh: '偏离没有得到督促纠正，本年度不能办结',
+      en: 'the deviation goes uncorrected and the year cannot close',
+    },
     escalatesTo: CHIEF,
   });
 }

@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Step, yuan, online, scan, step } from '@quancheng/testing';
 import type { Instant } from '@quancheng/kernel';
-import { opening, paying, result, approved, ended, inUse, duties, story } from './project-year.story.ts';
+import {
+  opening,
+  paying,
+  reporting,
+  result,
+  round,
+  approved,
+  ended,
+  inUse,
+  duties,
+  story,
+} from './project-year.story.ts';
 
 const { clockAt, dataOf, followUpsOf, live, typesOf, unborn } = story;
 
@@ -128,6 +139,56 @@ describe('the use of the result', () => {
       live(answered, step('CarryOver', 'finance-business', '2015-04-24', { amountFen: yuan('0') })).state
         .stage,
     ).toBe('closed');
+  });
+
+  const unanswered = clockAt(
+    live(approved, round, paying('500000.00'), reporting({ progressPercent: '10' })),
+    '2015-01-01T00:00:00.000+08:00' as Instant,
+  );
+  const usedUp = live(unanswered, result(), { ...circulate, data: {} }, acknowledge, link, publish);
+  const explained = step('AcceptDeviation', 'finance-performance', '2015-04-22', {
+    round: '2014-07',
+    reason: '汛期停工，年底前已补齐',
+  });
+  const ordered = step('OrderRectification', 'finance-performance', '2015-04-22', {
+    problems: ['进度滞后'],
+    receivedOn: '2015-04-22',
+    round: '2014-07',
+  });
+  const owed = 'deviation/2014-07 finance-performance -';
+
+  it.each([
+    ['the year has ended', unanswered, ['result finance-performance -', owed], 'ended'],
+    ['its result is used in every way', usedUp, [owed], 'result-in-use'],
+  ])('an unanswered deviation is still owed when %s, and keeps the year open', (_when, life, all, stage) => {
+    expect(duties(life)).toEqual(all);
+    expect(life.state.stage).toBe(stage);
+  });
+
+  it.each([
+    ['the year has ended', unanswered, 'ended', 'ended'],
+    ['the result is in use', usedUp, 'result-in-use', 'closed'],
+  ])('when %s a deviation may still be explained, or corrected', (_when, life, meanwhile, after) => {
+    expect(live(life, explained).state.stage).toBe(after);
+    expect(live(life, explained).state).toMatchObject({ rounds: [{ deviation: 'settled' }] });
+    const correcting = live(life, ordered);
+    expect(duties(correcting)).toContain('rectify/R1/1 unit-head 2015-05-07');
+    expect(duties(correcting)).not.toContain(owed);
+    expect(correcting.state.stage).toBe(meanwhile);
+    const corrected = live(
+      correcting,
+      step('ReportRectification', 'unit-clerk', '2015-04-27', {
+        order: 'R1',
+        answers: [{ problem: 'R1-1', answer: '已补齐' }],
+        signature: scan,
+      }),
+      step('ConfirmRectification', 'finance-performance', '2015-04-28', {
+        order: 'R1',
+        accepted: true,
+        opinion: '销号',
+      }),
+    );
+    expect(corrected.state.stage).toBe(after);
   });
 
   const closed = live(inUse, { ...circulate, data: {} }, acknowledge, link, publish);

@@ -17,7 +17,7 @@ import { roundSchema } from '../../core/shapes.ts';
 import { deviation, measure, reportedFor } from '../measure.ts';
 import { availableFen } from '../amounts.ts';
 import type { OpenYear } from '../state.ts';
-import { act, type Decision, type Fact, fact } from './act.ts';
+import { act, type Decision, fact } from './act.ts';
 import { withClosing } from './closing.ts';
 
 const openRoundData = z.object({ round: roundSchema, asOf: plainDateSchema });
@@ -171,11 +171,15 @@ export const AcceptDeviation = act({
   title: { zh: '认可偏离说明', en: 'accept the explanation of a deviation' },
   roles: ['finance-performance'],
   data: explainedData,
-  decide(year, { round: name, reason }): Fact[] | Refusal {
+  decide(year, { round: name, reason }, world): Decision {
     const round = year.rounds.find((one) => one.round === name);
     if (round === undefined) return unknownRound(name);
     if (round.deviation !== 'open') return noDeviation(name);
-    return [fact('DeviationExplained', { round: name, reason }, round.deviationClause ?? undefined)];
+    return withClosing(
+      year,
+      [fact('DeviationExplained', { round: name, reason }, round.deviationClause ?? undefined)],
+      world,
+    );
   },
 });
 
