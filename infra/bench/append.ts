@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { availableParallelism, loadavg } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import {
   addressFor,
@@ -17,6 +16,7 @@ import {
   withStream,
 } from '@quancheng/event-store';
 import { atHour, type DivisionCode, day, type StreamId, streamIdOf } from '@quancheng/kernel';
+import { type Figures, figuresOf } from './figures.ts';
 
 /**
  * Events per second through the store (lock, append, commitment, global number, chain) against a bare INSERT of the same rows, one
@@ -38,32 +38,12 @@ export type AppendBench = {
   };
 };
 
-export type AppendFigures = {
-  readonly bench: 'append';
-  readonly ours: number;
-  readonly peer: number;
-  readonly ratio: number;
-  readonly unit: 'events/s';
-  readonly runs: number;
-  readonly spread: { readonly ours: readonly [number, number]; readonly peer: readonly [number, number] };
-  readonly load: {
-    readonly clients: number;
-    readonly eventsPerCommand: number;
-    readonly eventsPerRun: number;
-    readonly readModels: boolean;
-    readonly cores: number;
-    readonly loadAverage: number;
-  };
-  readonly versions: { readonly node: string; readonly postgres: string };
-  readonly seed: number;
-};
-
 const CLIENTS = 10;
 const EVENTS_PER_RUN = 6000;
 const EVENTS_PER_STREAM = 24;
 const ZHENHAI = '330211000' as DivisionCode;
 
-export async function benchAppend(settings: AppendBench): Promise<AppendFigures> {
+export async function benchAppend(settings: AppendBench): Promise<Figures> {
   const {
     seed,
     url,
@@ -104,7 +84,6 @@ export async function benchAppend(settings: AppendBench): Promise<AppendFigures>
       eventsPerCommand,
       readModels: readModels !== undefined,
     });
-    process.stdout.write(`${JSON.stringify(figures)}\n`);
     return figures;
   } finally {
     await sequencer.stop();
@@ -232,38 +211,11 @@ async function report(
   sql: Sql,
   rounds: readonly Round[],
   { seed, eventsPerCommand, readModels }: Load,
-): Promise<AppendFigures> {
+): Promise<Figures> {
   const [server] = await sql<[{ server_version: string }]>`show server_version`;
-  const sorted = (side: keyof Round) => rounds.map((round) => Math.round(round[side])).sort((a, b) => a - b);
-  const sides = { ours: sorted('ours'), peer: sorted('peer') };
-  const [ours, peer] = [middleOf(sides.ours), middleOf(sides.peer)];
-  return {
-    bench: 'append',
-    ours,
-    peer,
-    ratio: Number((ours / peer).toFixed(2)),
-    unit: 'events/s',
-    runs: rounds.length,
-    spread: { ours: rangeOf(sides.ours), peer: rangeOf(sides.peer) },
-    load: {
-      clients: CLIENTS,
-      eventsPerCommand,
-      eventsPerRun: EVENTS_PER_RUN,
-      readModels,
-      cores: availableParallelism(),
-      loadAverage: Number(loadavg()[0]?.toFixed(2)),
-    },
-    versions: { node: process.versions.node, postgres: server.server_version },
-    seed,
-  };
-}
-
-function middleOf(sorted: readonly number[]): number {
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function rangeOf(sorted: readonly number[]): [number, number] {
-  return [sorted.at(0) ?? Number.NaN, sorted.at(-1) ?? Number.NaN];
+  const load = { clients: CLIENTS, eventsPerCommand, eventsPerRun: EVENTS_PER_RUN, readModels };
+  const versions = { postgres: server.server_version };
+  return figuresOf({ bench: 'append', unit: 'events/s', rounds, load, versions, seed });
 }
 
 /** mulberry32: the same seed gives the same events on every machine. */

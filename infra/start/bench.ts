@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
+import { benchAppendOnOwnServer } from '../bench/append-with-servers.ts';
 import { benchCommand } from '../bench/command.ts';
+import type { Figures } from '../bench/figures.ts';
 import { createReport } from './report.ts';
 import { Fault, printError } from './words.ts';
 
 const report = createReport(process.stderr);
 
-/** Each bench ends with one line of JSON on the standard output. */
-const BENCHES: Readonly<Record<string, (seed: number) => Promise<unknown>>> = {
-  command: (seed) => benchCommand({ seed, report }),
+/** Each bench ends with a line of JSON on the standard output; lines before it show the same under another load. */
+const BENCHES: Readonly<Record<string, (seed: number) => Promise<Figures[]>>> = {
+  append: (seed) => benchAppendOnOwnServer(seed),
+  command: async (seed) => [await benchCommand({ seed, report })],
 };
 
 async function main(): Promise<void> {
@@ -20,7 +23,8 @@ async function main(): Promise<void> {
     const known = Object.keys(BENCHES).join(', ');
     throw new Fault(`请写明要测什么：${known}`, `Say what to measure: npm run bench -- ${known}`);
   }
-  process.stdout.write(`${JSON.stringify(await bench(Number(values.seed)))}\n`);
+  for (const figures of await bench(Number(values.seed)))
+    process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
 main().then(
