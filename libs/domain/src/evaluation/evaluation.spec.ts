@@ -62,6 +62,22 @@ describe('an evaluation from completion to its confirmed result', () => {
     });
   });
 
+  it.each([
+    ['the start, carried two days later', start({}, { on: '2014-07-03', happenedOn: '2014-07-01' })],
+    [
+      'the start, entered late by finance',
+      start(
+        {},
+        { as: 'finance-performance', on: '2014-09-01', happenedOn: '2014-07-01', lateReason: '补录' },
+      ),
+    ],
+    ['the plan, carried two days later', assign({}, { on: '2014-07-03', happenedOn: '2014-07-01' })],
+  ])('%s: the rules of the day it happened hold, not those of its delivery', (_what, step) => {
+    const life = live(unborn, step);
+    expect(dataOf(life)).toMatchObject({ ruledOn: '2014-07-01' });
+    expect(life.state).toMatchObject({ ruledOn: '2014-07-01' });
+  });
+
   it('says provisional beyond the published calendar', () => {
     expect(dataOf(live(unborn, start({ completedOn: '2026-10-01' }, { on: '2026-10-01' })))).toMatchObject({
       due: { due: '2027-01-01', provisional: true },

@@ -44,7 +44,7 @@ export const AssignRoad = command<EvaluationState, typeof roadData>({
     return [
       fact(
         'RoadAssigned',
-        { ...data, ...identity(world), ruledOn: world.today, keyReportBy },
+        { ...data, ...identity(world), ruledOn: world.happenedOn, keyReportBy },
         keyReportBy?.clause,
       ),
     ];
@@ -83,7 +83,13 @@ function startedOrRefused(data: z.output<typeof startData>, world: World): Fact[
   }
   const due = legalDate(world, 'deadline/self-evaluation', data.completedOn);
   if (isRefusal(due)) return due;
-  const started = { ...data, treasury: data.treasury ?? null, ...identity(world), ruledOn: world.today, due };
+  const started = {
+    ...data,
+    treasury: data.treasury ?? null,
+    ...identity(world),
+    ruledOn: world.happenedOn,
+    due,
+  };
   return [fact('SelfEvaluationStarted', started, due.clause)];
 }
 
