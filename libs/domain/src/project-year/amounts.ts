@@ -11,13 +11,14 @@ export function unspentFen(year: OpenYear): Fen {
   return left > 0n ? left : 0n;
 }
 
-/**
- * Is there leftover money that nobody has decided on? A year taken over without any payment on file is left out:
- * what it spent before is a marked gap, not money in hand.
- */
+/** What a year taken over without any payment on file spent before is a marked gap, not nothing. */
+export function isSpendingKnown({ identity, payments }: OpenYear): boolean {
+  return identity.takenOver === null || payments.length > 0;
+}
+
+/** Is there leftover money that nobody has decided on? Where the spending is a gap, so is what it left. */
 export function owesLeftover(year: OpenYear): boolean {
-  const unknown = year.identity.takenOver !== null && year.payments.length === 0;
-  return year.leftover === null && !unknown && unspentFen(year) > 0n;
+  return year.leftover === null && isSpendingKnown(year) && unspentFen(year) > 0n;
 }
 
 /** What still holds the year open once its result is in use. */

@@ -1,9 +1,10 @@
-import { endOfDay, makeDate } from '@quancheng/kernel';
+import { endOfDay, type Fen, makeDate } from '@quancheng/kernel';
 import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
 import { projectYearId, yearEvaluationId } from '../core/ids.ts';
 import type { Timer } from '../core/obligation.ts';
+import { availableFen, isSpendingKnown } from './amounts.ts';
 import type { ProjectYearEvent } from './events.ts';
-import type { Identity, ProjectYearState } from './state.ts';
+import type { Identity, OpenYear, ProjectYearState } from './state.ts';
 
 export { openObligations } from './obligations.ts';
 
@@ -63,7 +64,7 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
         : [];
     case 'FiscalYearEnded':
       return state.stage !== 'result-in-use' && isEvaluatedYearly(state.identity)
-        ? [yearlyEvaluation(state.identity)]
+        ? [yearlyEvaluation(state.identity, treasuryOf(state))]
         : [];
     case 'ProjectYearClosed':
       return [toProject('NoteYearClosed', { fiscalYear })];
@@ -95,11 +96,18 @@ function opened(data: Extract<ProjectYearEvent, { type: 'ProjectYearOpened' }>['
     data: enrolment,
   };
   return takenOver?.atStage === 'ended' && isEvaluatedYearly(data)
-    ? [enrol, yearlyEvaluation(data)]
+    ? [enrol, yearlyEvaluation(data, {})]
     : [enrol];
 }
 
-function yearlyEvaluation(identity: Omit<Identity, 'takenOver'>): FollowUp {
+type Treasury = { readonly treasury?: { readonly budgetFen: Fen; readonly paidFen: Fen } };
+
+/** Spending is never typed: the evaluation is told what the treasury's files say of the year, where they say anything. */
+function treasuryOf(year: OpenYear): Treasury {
+  return isSpendingKnown(year) ? { treasury: { budgetFen: availableFen(year), paidFen: year.paidFen } } : {};
+}
+
+function yearlyEvaluation(identity: Omit<Identity, 'takenOver'>, treasury: Treasury): FollowUp {
   const { projectId, projectName, fiscalYear, unit, department, nature, term } = identity;
   const projectYears = [projectYearId(projectId, fiscalYear)];
   return {
@@ -110,6 +118,7 @@ function yearlyEvaluation(identity: Omit<Identity, 'takenOver'>): FollowUp {
       object: { kind: 'project-years', projectId, projectName, projectYears, unit, department, nature, term },
       completedOn: makeDate(fiscalYear, 12, 31),
       proof: { kind: 'year-end', paper: `${fiscalYear}年度预算执行结束` },
+      ...treasury,
     },
   };
 }

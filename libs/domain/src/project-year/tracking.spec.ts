@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Step, yuan, online, step } from '@quancheng/testing';
-import type { Instant } from '@quancheng/kernel';
+import { type Data, type Step, yuan, online, step } from '@quancheng/testing';
+import { type Instant, toJson } from '@quancheng/kernel';
 import { wakeAt } from '../core/run.ts';
+import { story as evaluated, submit } from '../evaluation/evaluation.story.ts';
 import { projectYear } from './index.ts';
 import {
   indicators,
+  type Life,
+  approving,
+  controlling,
+  declaring,
+  passing,
+  resubmitting,
+  reviewingGoal,
+  reviewingMoney,
   opening,
   round,
   paying,
@@ -263,6 +272,76 @@ describe('the end of the year and its money', () => {
       },
     ]);
     expect(followUpsOf(ended, 'FiscalYearEnded')).toEqual([]);
+  });
+
+  describe('tells the evaluation of the year what was available and what was paid', () => {
+    const continuing: Data = { nature: 'recurrent', term: 'continuing' };
+    const takenOver = opening({
+      ...continuing,
+      takenOver: { atStage: 'tracking', approvedFen: '50000000', gaps: [] },
+    });
+    const carriedIn = step('ReceiveCarryOver', 'system', '2014-01-20', {
+      fromYear: 2013,
+      amountFen: '3000000',
+    });
+    const native = live(
+      unborn,
+      opening(continuing),
+      declaring(),
+      passing,
+      reviewingMoney,
+      reviewingGoal,
+      controlling,
+      resubmitting,
+      approving,
+    );
+    const toldBy = (life: Life): { treasury?: unknown } => {
+      const over = clockAt(life, '2015-01-01T00:00:00.000+08:00' as Instant);
+      return followUpsOf(over, 'FiscalYearEnded')[0]?.data as { treasury?: unknown };
+    };
+
+    it.each([
+      ['paid in part', live(native, paying('450000.00')), { budgetFen: 50_000_000n, paidFen: 45_000_000n }],
+      [
+        'with money carried over',
+        live(native, carriedIn, paying('450000.00')),
+        { budgetFen: 53_000_000n, paidFen: 45_000_000n },
+      ],
+      ['without a payment', native, { budgetFen: 50_000_000n, paidFen: 0n }],
+      [
+        'taken over, with payments',
+        live(unborn, takenOver, paying('450000.00')),
+        { budgetFen: 50_000_000n, paidFen: 45_000_000n },
+      ],
+      ['taken over, its payments a gap', live(unborn, takenOver), undefined],
+    ])('%s', (_what, life, treasury) => {
+      expect(toldBy(life).treasury).toEqual(treasury);
+    });
+
+    it.each([
+      ['another amount', '460000.00', false],
+      ['the same amount', '450000.00', true],
+    ])('which then takes no other figure than that: %s', (_what, executed, taken) => {
+      const told = toJson(toldBy(live(native, paying('450000.00'))));
+      const begun = evaluated.live(
+        evaluated.unborn,
+        step('StartSelfEvaluation', 'system', '2015-01-01', told as Data),
+      );
+      const report = submit(
+        {
+          fullYearBudgetFen: yuan('500000.00'),
+          executedFen: yuan(executed),
+          executionSelfScore: '9',
+          selfTotal: '99',
+        },
+        { on: '2015-03-02' },
+      );
+      const codes = JSON.stringify(evaluated.attempt(begun, report), (_key, value) =>
+        typeof value === 'bigint' ? String(value) : value,
+      );
+      expect(codes.includes('SPENDING_NOT_TREASURY')).toBe(!taken);
+      expect(codes.includes('"stage":"self-evaluated"')).toBe(taken);
+    });
   });
 
   it('what is left is carried over or taken back; the next year counts it once', () => {
