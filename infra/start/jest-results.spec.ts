@@ -13,7 +13,7 @@ const results = (
   ...counts,
 });
 const file = (status: string, assertions: [string, string][], message = '') => ({
-  name: '/root/libs/a.spec.ts',
+  name: '/repository/libs/a.spec.ts',
   status,
   message,
   assertionResults: assertions.map(([fullName, state]) => ({ fullName, status: state })),
@@ -44,7 +44,7 @@ describe('the end of a test run', () => {
       1,
     ],
   ])('%s', (_name, given, closingLine, exitCode) => {
-    expect(judge(given, '/root', { partial: false })).toMatchObject({ closingLine, exitCode });
+    expect(judge(given, '/repository', { partial: false })).toMatchObject({ closingLine, exitCode });
   });
 
   it('names each failure by file and sentence', () => {
@@ -52,7 +52,7 @@ describe('the end of a test run', () => {
       file('failed', [['money adds', 'failed']]),
       file('failed', [], '● Test suite failed to run\n\nCannot find module x'),
     ]);
-    expect(judge(given, '/root', { partial: false }).failures).toEqual([
+    expect(judge(given, '/repository', { partial: false }).failures).toEqual([
       'libs/a.spec.ts › money adds',
       'libs/a.spec.ts (did not run: Cannot find module x)',
     ]);
@@ -60,7 +60,7 @@ describe('the end of a test run', () => {
 
   it('lets tests be left out when only some were asked for', () => {
     const given = results({ numPassedTests: 1 }, [file('passed', [['other', 'pending']])]);
-    expect(judge(given, '/root', { partial: true })).toMatchObject({
+    expect(judge(given, '/repository', { partial: true })).toMatchObject({
       closingLine: '1 passed, 0 failed',
       exitCode: 0,
     });

@@ -78,7 +78,7 @@ async function start(more: Partial<RelaySettings> = {}, parts?: RelayParts): Pro
 
 /** Asks again until it holds; the test's own time limit ends it otherwise. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 }
 const confirmed = (relay: RunningRelay, seq: number) =>
   until(() => relay.backlog.cursor === seq && relay.backlog.lag === 0);

@@ -151,7 +151,7 @@ async function metric(reporting: RunningReporting, name: string): Promise<number
 }
 /** Asks again until it holds; the test's own time limit ends it otherwise. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 }
 const handled = (reporting: RunningReporting, events: number) =>
   until(
