@@ -95,6 +95,7 @@ describe('a cut at 一下 opens a matched revision of the goal', () => {
     const { bureau } = here;
     const year = yearFile('C-GOAL');
     await submit(year, '500000.00', { goalAnnual: '100户接入管网', indicators: fewer });
+    await bureau.settle();
     await bureau.does('finance-business', 'budget-years/2014', 'approve-batch', batch('B-GOAL', ['C-GOAL']));
     await bureau.settle();
     const state = await bureau.stateOf(year);

@@ -30,6 +30,8 @@ const enrol = (id: string, more: Record<string, Json> = {}, on = '2013-09-02'): 
   });
 const declared = (id: string, requestedFen: string, goalRequired = true): Step =>
   step('NoteDeclared', 'system', '2013-09-20', { projectYearId: `${id}-2014`, requestedFen, goalRequired });
+const resubmitted = (id: string, secondFen: string): Step =>
+  step('NoteResubmitted', 'system', '2013-11-20', { projectYearId: `${id}-2014`, secondFen });
 const approve = (
   batch: string,
   items: readonly (readonly [string, Json])[],
@@ -93,7 +95,8 @@ const enrolled = live(
   enrol('P2'),
   enrol('P3'),
 );
-const ready = live(enrolled, declared('P1', '60000000'), declared('P2', '20000000', false));
+const declaredOnly = live(enrolled, declared('P1', '60000000'), declared('P2', '20000000', false));
+const ready = live(declaredOnly, resubmitted('P1', '50000000'), resubmitted('P2', '20000000'));
 const approved = live(
   clockAt(ready, '2013-10-01'),
   approve('B1', [
@@ -508,6 +511,19 @@ describe('refused', () => {
       adopt('3号', [item('E-1', { road: 'self-with-spot-check', mode: 'commissioned' })]),
       'MODE_NOT_OF_ROAD',
     ],
+    [
+      'a batch with one that is still under review',
+      declaredOnly,
+      approve('B1', [['P1', wan('50')]]),
+      'NOT_RESUBMITTED',
+    ],
+    [
+      'a batch with one that was declared anew',
+      live(ready, declared('P1', '70000000')),
+      approve('B1', [['P1', wan('50')]]),
+      'NOT_RESUBMITTED',
+    ],
+    ['a second submission of who is not enrolled', prepared, resubmitted('P1', '1'), 'NOT_ENROLLED'],
     ['a plan listing one twice', prepared, adopt('3号', [item('E-1'), item('E-1')]), 'ALREADY_PLANNED'],
     [
       'a plan listing one of another paper',

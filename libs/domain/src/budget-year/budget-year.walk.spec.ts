@@ -21,6 +21,8 @@ const declared = (id: string): Step =>
     requestedFen: '60000000',
     goalRequired: id === 'P1',
   });
+const resubmitted = (id: string): Step =>
+  wish('NoteResubmitted', 'system', { projectYearId: `${id}-2014`, secondFen: '50000000' });
 const batch = (name: string, ...ids: string[]): Step =>
   wish('ApproveBatch', 'section-chief', {
     batch: name,
@@ -68,7 +70,9 @@ const TRIES: readonly Step[] = [
   enrol('P2', false),
   enrol('P3', true),
   declared('P1'),
+  resubmitted('P1'),
   declared('P2'),
+  resubmitted('P2'),
   wish('NoteLeft', 'system', { projectYearId: 'P2-2014', why: 'withdrawn' }),
   wish('RecordNilReturn', 'finance-performance', { department: 'D-02', paper: '说明' }),
   wish('RecordCongressApproval', 'congress', { approvedOn: '2013-09-02', paperNo: '决议' }),

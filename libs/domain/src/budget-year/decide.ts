@@ -1,7 +1,7 @@
 import type { CommandTable } from '../core/aggregate.ts';
 import { ApproveBatch, RecordCongressApproval, TakeOutOfBatch } from './decide/approval.ts';
 import { CloseYear, OpenWindow, Prepare } from './decide/calendar.ts';
-import { Enrol, NoteDeclared, NoteLeft, RecordNilReturn } from './decide/enrolment.ts';
+import { Enrol, NoteDeclared, NoteLeft, NoteResubmitted, RecordNilReturn } from './decide/enrolment.ts';
 import { AdoptEvaluationPlan, SendTrackingRound } from './decide/rounds.ts';
 import type { BudgetYearState } from './state.ts';
 
@@ -11,6 +11,7 @@ export const commands: CommandTable<BudgetYearState> = {
   OpenWindow,
   Enrol,
   NoteDeclared,
+  NoteResubmitted,
   NoteLeft,
   RecordNilReturn,
   RecordCongressApproval,

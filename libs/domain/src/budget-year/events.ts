@@ -90,6 +90,14 @@ export const budgetYearEvents = {
     },
     data: z.object({ projectYearId: z.string(), requestedFen: fenSchema, goalRequired: z.boolean() }),
   },
+  SecondSubmissionNoted: {
+    title: { zh: '二上已记录', en: 'second submission noted' },
+    says: {
+      zh: '项目已按控制数二上，可以列入批复',
+      en: 'the project submitted again at its control figure: a batch may approve it',
+    },
+    data: z.object({ projectYearId: z.string(), secondFen: fenSchema }),
+  },
   ProjectYearLeft: {
     title: { zh: '项目已退出年度', en: 'project-year left' },
     says: {

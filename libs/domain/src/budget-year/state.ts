@@ -8,6 +8,8 @@ import type { AgendaItem, Enrolment, PlanItem } from './shapes.ts';
 /** One project-year as the year's calendar knows it. */
 export type Entry = Enrolment & {
   readonly requestedFen: Fen | null;
+  /** The amount of the second submission (二上); null until it was made. */
+  readonly secondFen: Fen | null;
   readonly goalRequired: boolean | null;
   readonly approvedFen: Fen | null;
   readonly batch: string | null;
@@ -73,7 +75,17 @@ export function evolve(state: BudgetYearState, event: Recorded<BudgetYearEvent>)
       return { ...state, entries: { ...state.entries, [event.data.projectYearId]: enrolled(event.data) } };
     case 'DeclarationNoted': {
       const { projectYearId, requestedFen, goalRequired } = event.data;
-      return withEntry(state, projectYearId, () => ({ requestedFen, goalRequired, left: null }));
+      // Declared anew it is reviewed anew: an earlier second submission counts no more.
+      return withEntry(state, projectYearId, () => ({
+        requestedFen,
+        goalRequired,
+        secondFen: null,
+        left: null,
+      }));
+    }
+    case 'SecondSubmissionNoted': {
+      const { projectYearId, secondFen } = event.data;
+      return withEntry(state, projectYearId, () => ({ secondFen }));
     }
     case 'ProjectYearLeft':
       return withEntry(state, event.data.projectYearId, () => ({ left: event.data.why }));
@@ -155,6 +167,7 @@ function openWindow(
 const enrolled = (enrolment: Enrolment): Entry => ({
   ...enrolment,
   requestedFen: null,
+  secondFen: null,
   goalRequired: null,
   approvedFen: null,
   batch: null,

@@ -30,6 +30,13 @@ export const transitions: readonly Transition<keyof typeof stages>[] = [
     clause: CLAUSE.newGoal,
   },
   {
+    command: 'NoteResubmitted',
+    from: ['open', 'closed'],
+    event: 'SecondSubmissionNoted',
+    to: 'same',
+    clause: CLAUSE.secondSubmission,
+  },
+  {
     command: 'NoteLeft',
     from: ['open', 'closed'],
     event: 'ProjectYearLeft',

@@ -49,6 +49,13 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
       const data = { projectYearId: projectYearId(projectId, fiscalYear), requestedFen, goalRequired };
       return [{ aggregate: 'budget-year', id: String(fiscalYear), type: 'NoteDeclared', data }];
     }
+    case 'SecondSubmissionMade': {
+      const data = {
+        projectYearId: projectYearId(projectId, fiscalYear),
+        secondFen: event.data.requestedFen,
+      };
+      return [{ aggregate: 'budget-year', id: String(fiscalYear), type: 'NoteResubmitted', data }];
+    }
     case 'DeclarationWithdrawn':
       return [left(state.identity, 'withdrawn')];
     case 'DeclarationBlocked':

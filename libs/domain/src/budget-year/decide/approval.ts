@@ -137,6 +137,16 @@ function badItem(year: BegunYear, { department, items }: BatchGiven, index: numb
       entry.nature === 'new' ? CLAUSE.newGoal : CLAUSE.recurrentGoal,
     );
   }
+  // 批复 follows 二上: what is still under review would be approved here and refused in its own file.
+  if (entry.secondFen === null) {
+    return at(
+      'projectYearId',
+      'NOT_RESUBMITTED',
+      '尚未二上',
+      'has not made its second submission',
+      CLAUSE.secondSubmission,
+    );
+  }
   return approvedFen > 0n
     ? null
     : at('approvedFen', 'AMOUNT_NOT_POSITIVE', '的批复数须大于零', 'needs an amount above zero');

@@ -48,6 +48,20 @@ export const NoteDeclared = act({
   },
 });
 
+const resubmittedData = z.object({ projectYearId: z.string(), secondFen: fenSchema });
+
+export const NoteResubmitted = act({
+  title: { zh: '记录二上', en: 'note a second submission' },
+  roles: ['system'],
+  data: resubmittedData,
+  decide(year, resubmitted) {
+    const entry = entryOf(year, resubmitted.projectYearId);
+    if (entry === undefined) return notEnrolled(resubmitted.projectYearId);
+    if (entry.secondFen === resubmitted.secondFen) return [];
+    return [fact('SecondSubmissionNoted', resubmitted, CLAUSE.secondSubmission)];
+  },
+});
+
 const leftData = z.object({ projectYearId: z.string(), why: leavingSchema });
 
 /** Withdrawn, blocked or given up: no more awaited, neither in a batch nor in the coverage. */
