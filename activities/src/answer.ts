@@ -1,6 +1,7 @@
 import {
   type Aggregate,
   type AggregateName,
+  byDate,
   isClosed,
   type Obligation,
   ROLES,
@@ -39,11 +40,6 @@ export function answerOf(given: {
     details: detailsOf(aggregate, state, obligations),
   };
 }
-
-export const byDate = (obligations: readonly Obligation[]): Obligation[] =>
-  obligations.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)));
-
-const dueOf = (obligation: Obligation): string => obligation.date?.due ?? '9999-12-31';
 
 function searchAttributesOf(
   {

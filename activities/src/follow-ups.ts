@@ -10,7 +10,7 @@ import { beating } from './beating.ts';
 /** How many streams are told at once: a batch of 300 projects takes seconds, not minutes. */
 const TARGETS_AT_ONCE = 8;
 
-/** The rows that carry one event's consequences. The id makes a second delivery the same command. */
+/** The rows that carry one event's consequences. The id names event and command: recording it again changes nothing. */
 export function followUpRows(
   division: string,
   followUps: readonly FollowUp[],

@@ -40,6 +40,7 @@ import {
   type CommandInput,
   commandOf,
   type ExecuteAnswer,
+  keyReused,
   recordedOf,
   requestOf,
   type StreamActivities,
@@ -153,11 +154,7 @@ async function firstAnswer(open: OpenStream, command: WireCommand): Promise<Exec
   if (known === undefined) return null;
   if (known.requestHash === requestHash(requestOf(open.stream, command)))
     return known.answer as unknown as CommandAnswer;
-  return refusedWith({
-    code: 'IDEMPOTENCY_KEY_REUSED',
-    because: { zh: '同一办理编号已用于另一项内容', en: 'this key was used for another request' },
-    remedy: { zh: '请刷新页面后重新提交', en: 'send it again under a new key' },
-  });
+  return { outcome: 'refused', refusal: keyReused() };
 }
 
 function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: Instant): ExecuteAnswer['result'] {

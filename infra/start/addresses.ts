@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { addressFor, type Role } from '@quancheng/event-store';
 import type { AppName, Settings } from './settings.ts';
 
 /** Where the three servers answer, embedded or not; the database by its owner's address. */
@@ -7,13 +8,6 @@ export interface Addresses {
   readonly temporal: string;
   readonly kafka: string;
 }
-
-export const ROLES = {
-  writer: 'quancheng_writer',
-  sequencer: 'quancheng_sequencer',
-  reader: 'quancheng_reader',
-} as const;
-export type DatabaseRole = keyof typeof ROLES;
 
 /**
  * The one password of the limited roles: that of a role's address where one is given, else one that follows from the owner's.
@@ -27,13 +21,10 @@ export function rolePassword(ownerUrl: string, given: Settings['roleUrls']): str
 }
 
 /** The address of a limited role: as given, else the owner's with the role's name and password. */
-export function roleUrl(role: DatabaseRole, ownerUrl: string, given: Settings['roleUrls']): string {
+export function roleUrl(role: Role, ownerUrl: string, given: Settings['roleUrls']): string {
   const own = given[role];
   if (own !== undefined) return own;
-  const url = new URL(ownerUrl);
-  url.username = ROLES[role];
-  url.password = encodeURIComponent(rolePassword(ownerUrl, given));
-  return url.href;
+  return addressFor(ownerUrl, role, rolePassword(ownerUrl, given));
 }
 
 export const passwordOf = (url: string): string => decodeURIComponent(new URL(url).password);
@@ -45,7 +36,7 @@ export const portOf = (app: AppName, settings: Settings): number => settings.por
 
 /** All that a process of ours needs to know. The owner's address goes only to reporting, which makes a schema of its own. */
 export function childEnvironment(app: AppName, settings: Settings, addresses: Addresses): NodeJS.ProcessEnv {
-  const url = (role: DatabaseRole) => roleUrl(role, addresses.database, settings.roleUrls);
+  const url = (role: Role) => roleUrl(role, addresses.database, settings.roleUrls);
   const { DATABASE_URL: _owner, ...inherited } = process.env;
   return {
     ...inherited,

@@ -6,8 +6,3 @@ export type FaultParams = { readonly fault: { readonly code: string; readonly be
 export function faultParams({ code, because }: Pick<Refusal, 'code' | 'because'>): FaultParams {
   return { fault: { code, because } };
 }
-
-/** A message in both languages on one line, Chinese first; `FORM_INVALID` splits it again. */
-export function bothWays({ zh, en }: Words): string {
-  return `${zh} / ${en}`;
-}

@@ -1,5 +1,5 @@
 import type { Actor, Command, Recorded } from '@quancheng/domain';
-import { fromJson, type Instant, type Json, type PlainDate, type Refusal } from '@quancheng/kernel';
+import { fromJson, type Instant, type Json, type PlainDate, type Refusal, refuse } from '@quancheng/kernel';
 
 /** What a stream's run is begun with. Never state: the store is the record, the run a disposable cache of it. */
 export interface StreamInput {
@@ -81,3 +81,11 @@ export function commandOf(command: WireCommand): Command {
 export function requestOf(stream: string, { type, actor, data, happenedOn, lateReason }: WireCommand) {
   return { stream, type, person: actor.personId, data, happenedOn, lateReason };
 }
+
+/** The key of another request: the first answer is not this one's, and nothing is done under it. */
+export const keyReused = (): Refusal =>
+  refuse({
+    code: 'IDEMPOTENCY_KEY_REUSED',
+    because: { zh: '同一办理编号已用于另一项内容', en: 'this key was used for another request' },
+    remedy: { zh: '请以新的编号重新提交', en: 'send it under a new key' },
+  });

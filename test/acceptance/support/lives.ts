@@ -84,8 +84,6 @@ export async function aYearAt(
 
 export const aDraftYear = (bureau: Bureau, id: string, more?: Omit<Plan, 'id'>) =>
   aYearAt(bureau, 'draft', id, more);
-export const aDeclaredYear = (bureau: Bureau, id: string, more?: Omit<Plan, 'id'>) =>
-  aYearAt(bureau, 'declared', id, more);
 export const anApprovedYear = (bureau: Bureau, id: string, more?: Omit<Plan, 'id'>) =>
   aYearAt(bureau, 'approved', id, more);
 

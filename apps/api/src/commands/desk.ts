@@ -1,14 +1,7 @@
 import { type Actor, type Aggregate, handle, worldOf } from '@quancheng/domain';
 import { findCommand, requestHash, type Store } from '@quancheng/event-store';
-import {
-  type DivisionCode,
-  type Instant,
-  isRefusal,
-  type Refusal,
-  refuse,
-  type StreamId,
-} from '@quancheng/kernel';
-import { type CommandAnswer, commandOf, requestOf, type WireCommand } from '@quancheng/ports';
+import { type DivisionCode, type Instant, isRefusal, type Refusal, type StreamId } from '@quancheng/kernel';
+import { type CommandAnswer, commandOf, keyReused, requestOf, type WireCommand } from '@quancheng/ports';
 import { type Dossier, loadDossier } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import { type Problem, refusedProblem } from '../http/problem.ts';
@@ -101,10 +94,3 @@ function judgedAtTheDoor(
 function wireCommand({ type, actor, request }: Handed): WireCommand {
   return { type, actor, ...request };
 }
-
-const keyReused = (): Refusal =>
-  refuse({
-    code: 'IDEMPOTENCY_KEY_REUSED',
-    because: { zh: '同一办理编号已用于另一项内容', en: 'this key was used for another request' },
-    remedy: { zh: '请以新的编号重新提交', en: 'send it under a new key' },
-  });

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { type Actor, actionsFor, type Aggregate, type Recorded } from '@quancheng/domain';
+import { type Actor, actionsFor, type Aggregate, byDate, type Recorded } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import type { Dossier } from '@quancheng/read-models';
 import type { FastifyReply } from 'fastify';
@@ -11,7 +11,7 @@ import { STORE } from '../tokens.ts';
 import { eventTitle, openDossier, stageTitle } from './dossier.ts';
 import { linksOf } from './links.ts';
 import { readNumber } from './query.ts';
-import { byDate, waitingOf } from './waiting.ts';
+import { waitingOf } from './waiting.ts';
 
 interface Address {
   readonly collection: string;

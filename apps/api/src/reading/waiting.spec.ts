@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Aggregate, aggregates, type Obligation } from '@quancheng/domain';
+import { byDate, type Aggregate, aggregates, type Obligation } from '@quancheng/domain';
 import { day } from '@quancheng/kernel';
-import { byDate, waitingOf } from './waiting.ts';
+import { waitingOf } from './waiting.ts';
 
 const aggregate: Aggregate = {
   ...aggregates.evaluation,

@@ -54,7 +54,3 @@ function sentenceOf(
       `goes on with ${titles.map((title) => title.en).join(' or ')}; if nobody acts: ${ifNobodyActs.en}`,
   };
 }
-
-/** Earliest date first; what has no date comes last. */
-export const byDate = (obligations: readonly Obligation[]): Obligation[] =>
-  obligations.toSorted((a, b) => (a.date?.due ?? '9999').localeCompare(b.date?.due ?? '9999'));

@@ -121,3 +121,9 @@ function clockFact(
     ? { type, data: { ...common, escalatedTo: obligation.escalatesTo }, clause: obligation.clause }
     : { type, data: { ...common, skipped }, clause: obligation.clause };
 }
+
+/** Earliest legal date first; what has no date comes last. */
+export const byDate = (obligations: readonly Obligation[]): Obligation[] =>
+  obligations.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)));
+
+const dueOf = (obligation: Obligation): string => obligation.date?.due ?? '9999-12-31';
