@@ -33,5 +33,5 @@ export {
   type StreamHead,
   staleStreams,
 } from './sweep.ts';
-export { behindWall, ConnectionLost, type Transaction, transact } from './transaction.ts';
+export { behindWall, ConnectionLost, type Transaction, transact, type Wall } from './transaction.ts';
 export { type ChainFault, type ChainQuestion, type ChainReport, verifyChain } from './verify.ts';
