@@ -3,8 +3,11 @@ import type { Lane } from './lanes.ts';
 import type { Row, Sql } from './sql-types.ts';
 import type { Store } from './store.ts';
 
-/** The division that a transaction works for. '*' reads across divisions and writes nowhere. */
-export type Wall = string;
+/**
+ * The division that a transaction works for. '*' reads across divisions and writes nowhere. With `below`, a reader sees in
+ * addition that one division, if the tree in the database says that it is below his own; nobody writes there.
+ */
+export type Wall = string | { readonly own: string; readonly below: string };
 
 export type Transaction = {
   /** Statements of this transaction. They run in the order in which they were sent. */
@@ -33,7 +36,11 @@ export async function transact<T>(store: Store, work: (tx: Transaction) => Promi
 /** Rows as one division sees them, and changes that it may make. Names the division and does the work in one round trip. */
 export async function behindWall<T>(store: Store, wall: Wall, work: (sql: Sql) => Promise<T>): Promise<T> {
   return transact(store, async ({ sql, send }) => {
-    send(sql`select set_config('quancheng.division', ${wall}, true)`);
+    if (typeof wall === 'string') send(sql`select set_config('quancheng.division', ${wall}, true)`);
+    else
+      send(
+        sql`select set_config('quancheng.division', ${wall.own}, true), set_config('quancheng.below', ${wall.below}, true)`,
+      );
     return work(sql);
   });
 }

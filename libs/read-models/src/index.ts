@@ -1,5 +1,13 @@
 import path from 'node:path';
 
+export {
+  type HeldPost,
+  type Holder,
+  holdersOf,
+  postsOf,
+  type UnitOnDay,
+  unitsOf,
+} from './directory/holders.ts';
 export { inbox, type InboxItem } from './obligations/inbox.ts';
 export type { ListFilter, ListItem, Page } from './files/file-list.ts';
 export {
