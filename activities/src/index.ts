@@ -1,3 +1,5 @@
 export { clockActivities } from './clock-steps.ts';
 export { followUpActivities } from './follow-ups.ts';
 export { streamActivities } from './stream-work.ts';
+export { type Recovered, type Recovery, recover } from './sweep/recover.ts';
+export { openSweep, type Sweep, type SweepSettings, type Swept } from './sweep/sweep.ts';

@@ -136,8 +136,8 @@ async function inStream<T>(
       aggregate,
       events,
       state: fold(aggregate, events.map(recordedOf)),
-      // A run that is behind the store may also not know what its stream still owes to others.
-      owes: knownVersion < tx.version ? await owedByStream(tx.sql, tx.stream) : 0,
+      // A run that knows another version than the store may also not know what its stream still owes to others.
+      owes: knownVersion === tx.version ? 0 : await owedByStream(tx.sql, tx.stream),
       moreMail: false,
       clockStands: standing !== null,
       now: standing ?? now,
@@ -229,12 +229,19 @@ function project(open: OpenStream, id: string): Promise<unknown>[] {
 }
 
 function answer(open: OpenStream, knownVersion: number): StreamAnswer {
+  // A run that is ahead of the store (which was put back to an earlier point) is told everything anew.
+  const known = knownVersion > open.tx.version ? 0 : knownVersion;
   const told = answerOf({
     ...open,
     version: open.events.length,
-    events: open.events.filter((event) => event.version > knownVersion),
+    events: open.events.filter((event) => event.version > known),
   });
-  open.tx.setStage({ stage: told.stage, wakeAt: told.wakeAt, closed: told.closed });
+  open.tx.setStage({
+    stage: told.stage,
+    wakeAt: told.wakeAt,
+    closed: told.closed,
+    acknowledged: knownVersion,
+  });
   return told;
 }
 

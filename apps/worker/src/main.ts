@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
+import { sweepMetrics } from './metrics.ts';
 import { readWorkerSettings } from './settings.ts';
 import { startWorker } from './worker.ts';
 
@@ -24,13 +25,15 @@ Runtime.install({
 });
 
 let ready = false;
+const metrics = sweepMetrics(log);
 const health = createServer((request, response) => {
+  if (request.url === '/metrics') return void metrics.answer(response);
   const live = request.url === '/health/live';
   response.writeHead(live || ready ? 200 : 503, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ ready, temporal: ready ? 'polling' : 'connecting' }));
 }).listen(settings.WORKER_PORT, '127.0.0.1');
 
-const worker = await startWorker(settings);
+const worker = await startWorker(settings, metrics);
 ready = true;
 log.info('worker ready');
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());

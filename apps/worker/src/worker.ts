@@ -1,4 +1,10 @@
-import { clockActivities, followUpActivities, streamActivities } from '@quancheng/activities';
+import {
+  clockActivities,
+  followUpActivities,
+  streamActivities,
+  type SweepSettings,
+  type Swept,
+} from '@quancheng/activities';
 import { openStore } from '@quancheng/event-store';
 import { TASK_QUEUE } from '@quancheng/ports';
 import { Client, Connection } from '@temporalio/client';
@@ -6,6 +12,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { workflowBundle } from './bundle.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import type { WorkerSettings } from './settings.ts';
+import { sweepUntilStopped } from './sweeping.ts';
 
 export interface RunningWorker {
   /** Takes no new work, finishes what is under way, lets go of its connections. */
@@ -14,8 +21,18 @@ export interface RunningWorker {
   readonly ended: Promise<void>;
 }
 
-/** Workflows and activities in one process, ready to poll when the promise settles. */
-export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
+/** What whoever starts a worker may want otherwise, or may want to hear of. */
+export interface WorkerParts {
+  readonly sweep?: Partial<SweepSettings & { readonly everyMs: number }>;
+  readonly onSwept?: (swept: Swept) => void;
+  readonly onTrouble?: (fault: unknown) => void;
+}
+
+/** A look at the store each few seconds costs two small queries; what is quiet for ten is not being worked on. */
+const SWEEP = { everyMs: 3_000, atOnce: 4, quietMs: 10_000, compareMs: 10 * 60_000 };
+
+/** Workflows, activities and the sweep in one process, ready to poll when the promise settles. */
+export async function startWorker(settings: WorkerSettings, parts: WorkerParts = {}): Promise<RunningWorker> {
   await prepareNamespace(settings);
   // Without the client's own repetitions: activities are run again anyway, and a timer of a repetition that wakes on a
   // connection closed meanwhile throws outside of every promise and ends the process.
@@ -38,12 +55,31 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentLocalActivityExecutions: 40,
   });
+  const stopping = new AbortController();
+  const { everyMs, ...sweep } = { ...SWEEP, ...parts.sweep };
+  const sweeping = sweepUntilStopped(
+    {
+      store,
+      databaseUrl: settings.WRITER_DATABASE_URL,
+      client,
+      connection,
+      namespace: settings.TEMPORAL_NAMESPACE,
+      everyMs,
+      settings: sweep,
+      onSwept: parts.onSwept ?? (() => undefined),
+      onTrouble: parts.onTrouble ?? (() => undefined),
+    },
+    stopping.signal,
+  );
   const ended = worker.run().finally(async () => {
+    stopping.abort();
+    await sweeping;
     await Promise.allSettled([native.close(), connection.close(), store.end()]);
   });
   return {
     ended,
     async stop() {
+      stopping.abort();
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended;
     },

@@ -1,4 +1,4 @@
-import type { DivisionCode, Instant, Json, StreamId } from '@quancheng/kernel';
+import type { DivisionCode, Json, StreamId } from '@quancheng/kernel';
 import { asJson, type Sql } from './sql-types.ts';
 import type { Store } from './store.ts';
 import { partsOf } from './stream-parts.ts';
@@ -11,11 +11,9 @@ export type FollowUp = {
   readonly sourceEvent: string;
   readonly targetStream: StreamId;
   readonly command: Json;
-  /** Not to be sent before this moment; null: at once. */
-  readonly dueAt: Instant | null;
 };
 
-export type NewFollowUp = Omit<FollowUp, 'sourceStream' | 'dueAt'> & { readonly dueAt?: Instant | null };
+export type NewFollowUp = Omit<FollowUp, 'sourceStream'>;
 
 type FollowUpRow = {
   id: string;
@@ -23,7 +21,6 @@ type FollowUpRow = {
   source_event: string;
   target_stream: StreamId;
   command: Json;
-  due_at: Instant | null;
 };
 
 /** Streams that this stream still owes something. */
@@ -41,7 +38,7 @@ export async function owedStreams(store: Store, stream: StreamId): Promise<Strea
 /** What others owe this stream, in the order in which they came to owe it. Asked inside the stream's own transaction. */
 export async function mailIn(sql: Sql, stream: StreamId, limit: number): Promise<FollowUp[]> {
   const rows = await sql<FollowUpRow[]>`
-    select id, source_stream, source_event, target_stream, command, due_at
+    select id, source_stream, source_event, target_stream, command
     from follow_ups where target_stream = ${stream} and done_at is null order by number limit ${limit}`;
   return rows.map((row) => ({
     id: row.id,
@@ -49,7 +46,6 @@ export async function mailIn(sql: Sql, stream: StreamId, limit: number): Promise
     sourceEvent: row.source_event,
     targetStream: row.target_stream,
     command: row.command,
-    dueAt: row.due_at,
   }));
 }
 
@@ -89,14 +85,13 @@ export function recordFollowUps(
   { stream, division }: { stream: StreamId; division: DivisionCode },
   followUps: readonly NewFollowUp[],
 ) {
-  const rows = followUps.map(({ id, sourceEvent, targetStream, command, dueAt = null }) => ({
+  const rows = followUps.map(({ id, sourceEvent, targetStream, command }) => ({
     id,
     division,
     source_stream: stream,
     source_event: sourceEvent,
     target_stream: targetStream,
     command: asJson(sql, command),
-    due_at: dueAt,
   }));
   return sql`insert into follow_ups ${sql(rows)} on conflict (id) do nothing`;
 }

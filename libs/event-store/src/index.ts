@@ -1,4 +1,5 @@
 export { type BusinessClock, type ClockMove, clockIn, readClock, writeClock } from './clock.ts';
+export { type Claim, type ClaimSettings, waitForClaim } from './claim.ts';
 export { type CommandRecord, findCommand, type NewCommandRecord, requestHash } from './commands.ts';
 export type { NewStoredEvent, StoredEvent } from './event.ts';
 export { type FeedEvent, type FeedHead, feedHead, readFeed } from './feed.ts';
@@ -10,6 +11,7 @@ export {
   owedInDivision,
   owedStreams,
 } from './follow-ups.ts';
+export { beginGeneration, type LogGeneration, logGeneration, markRecovered } from './generation.ts';
 export {
   type Applied,
   EVENT_STORE_MIGRATIONS,
@@ -27,11 +29,14 @@ export { openStore, type Store } from './store.ts';
 export { readStream, type StreamStage, type StreamTx, withStream } from './stream.ts';
 export {
   acknowledge,
+  countOpenStreams,
   nextWake,
   openStreams,
+  type Place,
+  placeOf,
   type StaleQuestion,
-  type StreamHead,
   staleStreams,
+  streamsWithMail,
 } from './sweep.ts';
 export { behindWall, ConnectionLost, type Transaction, transact, type Wall } from './transaction.ts';
 export { type ChainFault, type ChainQuestion, type ChainReport, verifyChain } from './verify.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { atHour, fromJson } from '@quancheng/kernel';
+import { atHour, type DivisionCode, fromJson, type Instant, instantFromEpoch } from '@quancheng/kernel';
+import { writeClock } from './clock.ts';
 import {
   BEILUN,
   appendTo,
@@ -14,8 +15,16 @@ import {
 import { type OwnDatabase, ownDatabase } from './spec/own-database.ts';
 import { owedByStream, owedInDivision, owedStreams } from './follow-ups.ts';
 import type { Store } from './store.ts';
-import { readStream, withStream } from './stream.ts';
-import { acknowledge, nextWake, openStreams, staleStreams } from './sweep.ts';
+import { readStream, type StreamStage, withStream } from './stream.ts';
+import {
+  acknowledge,
+  countOpenStreams,
+  nextWake,
+  openStreams,
+  placeOf,
+  staleStreams,
+  streamsWithMail,
+} from './sweep.ts';
 
 describe('a stream', () => {
   let database: OwnDatabase;
@@ -202,7 +211,7 @@ describe('what a stream owes', () => {
       tx.answerFollowUp({ id: owe('b').id, answer: 'later answer' });
       return letters;
     });
-    expect(taken).toEqual(['b', 'a'].map((id) => ({ ...owe(id), sourceStream: stream, dueAt: null })));
+    expect(taken).toEqual(['b', 'a'].map((id) => ({ ...owe(id), sourceStream: stream })));
     const left = await withStream(store, target, ZHENHAI, (tx) => tx.mail(10));
     expect(left.map(({ id }) => id)).toEqual([owe('a').id]);
     expect(await owedInDivision(store, ZHENHAI)).toBe(1);
@@ -216,53 +225,80 @@ describe('the sweep', () => {
   let database: OwnDatabase;
   let store: Store;
   const wakes = (hour: number) => atHour(HAPPENED, hour);
+  /** Everything in these specs was written before that moment. */
+  const before = instantFromEpoch(Date.now() + 3_600_000);
+  const stale = async (more: { before?: Instant; division?: DivisionCode } = {}) =>
+    staleStreams(store, { before, limit: 10, ...more });
+  const write = async (id: string, stage: Partial<StreamStage>, division = ZHENHAI) => {
+    await withStream(store, streamOf(id, division), division, async (tx) => {
+      tx.append([declared()]);
+      tx.setStage({ stage: 'declared', wakeAt: null, closed: false, ...stage });
+    });
+    if (stage.acknowledged === undefined) await acknowledge(store, streamOf(id, division), 1);
+  };
+
   beforeAll(async () => {
     database = await ownDatabase();
     store = database.storeOf('writer');
-    const rows = [
-      { id: 'late', wakeAt: wakes(8), closed: false },
-      { id: 'early', wakeAt: wakes(7), closed: false },
-      { id: 'early-too', wakeAt: wakes(7), closed: false },
-      { id: 'future', wakeAt: wakes(23), closed: false },
-      { id: 'closed', wakeAt: wakes(6), closed: true },
-    ];
-    for (const { id, wakeAt, closed } of rows) {
-      await withStream(store, streamOf(id), ZHENHAI, async (tx) => {
-        tx.append([declared()]);
-        tx.setStage({ stage: 'declared', wakeAt, closed });
-      });
-      await acknowledge(store, streamOf(id), 1);
-    }
+    await write('late', { wakeAt: wakes(8) });
+    await write('early', { wakeAt: wakes(7) });
+    await write('early-too', { wakeAt: wakes(7) });
+    await write('future', { wakeAt: instantFromEpoch(Date.now() + 7_200_000) });
+    await write('closed', { wakeAt: wakes(6), closed: true, acknowledged: 0 });
+    await write('trained', { wakeAt: wakes(6) }, BEILUN);
+    await writeClock(store, { division: BEILUN, frozenAt: wakes(9), changedBy: 'p-1' });
   });
   afterAll(() => database.drop());
 
-  it('finds the streams whose moment has come, in order of that moment', async () => {
-    const stale = await staleStreams(store, { now: wakes(9), limit: 10 });
-    expect(stale.map(({ stream }) => stream)).toEqual(
-      ['early', 'early-too', 'late'].map((id) => streamOf(id)),
-    );
-    expect(stale[0]).toEqual({
-      stream: streamOf('early'),
-      division: ZHENHAI,
-      version: 1,
-      acknowledgedVersion: 1,
-      stage: 'declared',
-      wakeAt: wakes(7),
-      closed: false,
-    });
+  it('finds the streams whose moment has passed, in order of that moment; a standing clock is left to its mover', async () => {
+    expect(await stale()).toEqual(['early', 'early-too', 'late'].map((id) => streamOf(id)));
+    expect(await stale({ division: BEILUN })).toEqual([]);
   });
 
-  it('finds a stream that is ahead of its workflow, until that acknowledges', async () => {
-    await appendTo(store, streamOf('closed'));
-    await acknowledge(store, streamOf('closed'), 1);
-    expect(
-      (await staleStreams(store, { now: wakes(0), limit: 10, division: ZHENHAI })).map(
-        ({ stream }) => stream,
-      ),
-    ).toEqual([streamOf('closed')]);
-    await acknowledge(store, streamOf('closed'), 2);
-    await acknowledge(store, streamOf('closed'), 1);
-    expect(await staleStreams(store, { now: wakes(0), limit: 10 })).toEqual([]);
+  it('leaves alone what was written just now', async () => {
+    expect(await stale({ before: instantFromEpoch(Date.now() - 3_600_000) })).toEqual([]);
+  });
+
+  it('finds a stream that is ahead of its run, or behind it, until that acknowledges', async () => {
+    await write('behind', { acknowledged: 0 }, BEILUN);
+    await write('ahead', { acknowledged: 4 }, BEILUN);
+    const streams = [streamOf('ahead', BEILUN), streamOf('behind', BEILUN)];
+    expect(await stale({ division: BEILUN })).toEqual(streams);
+    for (const stream of streams) await acknowledge(store, stream, 2);
+    expect(await stale({ division: BEILUN })).toEqual(streams);
+    for (const stream of streams) await acknowledge(store, stream, 1);
+    expect(await stale({ division: BEILUN })).toEqual([]);
+    for (const stream of streams) await acknowledge(store, stream, 0);
+    expect(await stale({ division: BEILUN })).toEqual([]);
+  });
+
+  it('keeps what a run knew before the transaction, and never a lesser one', async () => {
+    const stream = streamOf('future');
+    for (const acknowledged of [1, 0])
+      await withStream(store, stream, ZHENHAI, async (tx) => {
+        tx.append([declared()]);
+        tx.setStage({ stage: 'declared', wakeAt: null, closed: true, acknowledged });
+      });
+    const [row] =
+      await database.admin`select version, acknowledged_version from streams where stream = ${stream}`;
+    expect(row).toEqual({ version: 3, acknowledged_version: 1 });
+  });
+
+  it('says where a stream stands, and which event it has at a version', async () => {
+    const [event] = await readStream(store, streamOf('early'));
+    expect(await placeOf(store, streamOf('early'), 1)).toEqual({
+      version: 1,
+      closed: false,
+      overdue: true,
+      eventAt: event?.eventId,
+    });
+    expect(await placeOf(store, streamOf('trained', BEILUN), 2)).toEqual({
+      version: 1,
+      closed: false,
+      overdue: false,
+      eventAt: null,
+    });
+    expect(await placeOf(store, streamOf('nowhere'), 1)).toBeNull();
   });
 
   it('says what wakes next, and what is open', async () => {
@@ -271,9 +307,29 @@ describe('the sweep', () => {
       streams: [streamOf('early'), streamOf('early-too')],
     });
     expect(await nextWake(store, ZHENHAI, wakes(6))).toBeNull();
-    expect(await nextWake(store, BEILUN, wakes(9))).toBeNull();
-    expect(await openStreams(store, ZHENHAI)).toEqual(
-      ['early', 'early-too', 'future', 'late'].map((id) => streamOf(id)),
+    const open = ['early', 'early-too', 'late'].map((id) => streamOf(id));
+    expect(await openStreams(store, ZHENHAI)).toEqual(open);
+    expect(await openStreams(store)).toEqual(
+      [...['ahead', 'behind', 'trained'].map((id) => streamOf(id, BEILUN)), ...open].sort(),
     );
+    expect(await countOpenStreams(store)).toBe(6);
+  });
+
+  it('finds mail that lies, also for a stream that is not there yet', async () => {
+    const target = streamOf('not-yet');
+    await withStream(store, streamOf('late'), ZHENHAI, async (tx) => {
+      const event = declared();
+      tx.append([event]);
+      tx.addFollowUps([{ id: 'letter', sourceEvent: event.eventId, targetStream: target, command: {} }]);
+    });
+    const ask = { before, limit: 10 };
+    expect(await streamsWithMail(store, ask)).toEqual([target]);
+    expect(await streamsWithMail(store, { ...ask, before: instantFromEpoch(Date.now() - 60_000) })).toEqual(
+      [],
+    );
+    await withStream(store, target, ZHENHAI, async (tx) => {
+      tx.answerFollowUp({ id: 'letter', answer: 'taken' });
+    });
+    expect(await streamsWithMail(store, ask)).toEqual([]);
   });
 });

@@ -25,6 +25,8 @@ export type StreamStage = {
   readonly stage: string;
   readonly wakeAt: Instant | null;
   readonly closed: boolean;
+  /** The version that the stream's run knew before this transaction: kept, so that the sweep finds a run that is behind. */
+  readonly acknowledged?: number;
 };
 
 /** One stream, locked, inside one short transaction. Nothing is waited for that need not be: writes travel with the commit. */
@@ -113,10 +115,11 @@ function writerOf({ sql, send }: Transaction, place: Place): { streamTx: StreamT
   const finish = () => {
     if (appended.length > 0)
       send(
-        sql`${insertEvents(sql, appended)} ${headOf(sql, place, { version: version + appended.length, ...stageColumns(stage) })}`,
+        sql`${insertEvents(sql, appended)} ${headOf(sql, place, { version: version + appended.length, ...stageColumns(stage) }, stage?.acknowledged)}`,
       );
     // A stream gets its row with its first event: what was refused leaves no trace.
-    else if (version > 0 && stage !== undefined) send(headOf(sql, place, stageColumns(stage)));
+    else if (version > 0 && stage !== undefined)
+      send(headOf(sql, place, stageColumns(stage), stage.acknowledged));
   };
   return { streamTx, finish };
 }
@@ -147,11 +150,19 @@ function insertEvents(sql: Sql, rows: readonly EventRow[]) {
 
 type HeadColumns = { version?: number; stage?: string; wake_at?: Instant | null; closed?: boolean };
 
-/** The statement for the stream's row: its first event creates it. */
-function headOf(sql: Sql, { stream, division, version }: Place, columns: HeadColumns) {
-  if (version === 0)
-    return sql`insert into streams ${sql({ stream, division, aggregate: partsOf(stream).aggregate, ...columns })}`;
-  return sql`update streams set ${sql(columns)} where stream = ${stream}`;
+/**
+ * The statement for the stream's row: its first event creates it. An acknowledgement above the version is kept too: that run
+ * knows a future which this store no longer has.
+ */
+function headOf(sql: Sql, { stream, division, version }: Place, columns: HeadColumns, acknowledged = 0) {
+  if (version === 0) {
+    const first = { stream, division, aggregate: partsOf(stream).aggregate, ...columns };
+    return sql`insert into streams ${sql({ ...first, acknowledged_version: acknowledged })}`;
+  }
+  return sql`
+    update streams set ${sql(columns)}, touched_at = clock_timestamp(),
+      acknowledged_version = greatest(acknowledged_version, ${acknowledged})
+    where stream = ${stream}`;
 }
 
 function stageColumns(stage: StreamStage | undefined): HeadColumns {

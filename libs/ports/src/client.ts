@@ -2,11 +2,15 @@ import { parseStreamId, type Refusal } from '@quancheng/kernel';
 import {
   ApplicationFailure,
   type Client,
+  QueryRejectedError,
   WithStartWorkflowOperation,
+  WorkflowClient,
+  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import {
   COMMAND_UPDATE,
+  KNOWN_QUERY,
   MAIL_SIGNAL,
   NUDGE_UPDATE,
   REFUSED,
@@ -14,7 +18,7 @@ import {
   WORKFLOW_TYPES,
   workflowIdOf,
 } from './names.ts';
-import type { CommandAnswer, CommandInput, StreamInput } from './wire.ts';
+import type { CommandAnswer, CommandInput, KnownByRun, StreamInput } from './wire.ts';
 
 // Apart from the other names of this room, because workflow code may never see the client.
 
@@ -57,6 +61,48 @@ export async function tellOfMail(client: Client, stream: string): Promise<void> 
     signalArgs: [],
   });
 }
+
+/** Asks a stream's run what it has learnt, which leaves no trace in its history; null where none is running. */
+export async function askRun(client: Client, stream: string): Promise<KnownByRun | null> {
+  const { connection, options } = client;
+  const asking = new WorkflowClient({
+    connection,
+    namespace: options.namespace,
+    queryRejectCondition: 'NOT_OPEN',
+  });
+  try {
+    return await asking.getHandle(workflowIdOf(stream)).query<KnownByRun>(KNOWN_QUERY);
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError || error instanceof QueryRejectedError) return null;
+    throw error;
+  }
+}
+
+/** Ends a stream's run, if one is running: the store is the record, and the next run begins from it. */
+export async function endRun(client: Client, stream: string, reason: string): Promise<void> {
+  try {
+    await client.workflow.getHandle(workflowIdOf(stream)).terminate(reason);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+}
+
+/** The runs of streams that are at work; of one division, or of all. Seen with some delay: the server writes its lists behind. */
+export async function runningStreams(client: Client, division?: string): Promise<Set<string>> {
+  const running = new Set<string>();
+  const query = `${RUNNING}${division === undefined ? '' : ` and WorkflowId starts_with '${division}/'`}`;
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 }))
+    running.add(workflowId);
+  return running;
+}
+
+export async function countRunningStreams(client: Client): Promise<number> {
+  return (await client.workflow.count(RUNNING)).count;
+}
+
+const RUNNING = `ExecutionStatus = 'Running' and WorkflowType in (${Object.values(WORKFLOW_TYPES)
+  .map((type) => `'${type}'`)
+  .join(', ')})`;
 
 /** The refusal inside a failed Update; null when the failure is something else. */
 export function refusalIn(error: unknown): Refusal | null {

@@ -21,6 +21,9 @@ export const NUDGE_UPDATE = 'nudge';
 /** The Signal that says: there is mail. Signals are not limited as Updates are, and many of them are one errand. */
 export const MAIL_SIGNAL = 'mail';
 
+/** The Query that says what a run has learnt: answered without a trace in its history. */
+export const KNOWN_QUERY = 'known';
+
 export const STATE_QUERY = 'state';
 export const OBLIGATIONS_QUERY = 'obligations';
 export const ACTIONS_QUERY = 'actions';

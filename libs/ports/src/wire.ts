@@ -63,6 +63,12 @@ export interface StreamAnswer {
   readonly details: string;
 }
 
+/** What a run believes to know of its stream: the version, and the event that it has there. */
+export interface KnownByRun {
+  readonly version: number;
+  readonly eventId: string | null;
+}
+
 export type ExecuteAnswer = StreamAnswer & {
   readonly result: CommandAnswer | { readonly outcome: 'refused'; readonly refusal: Refusal };
 };

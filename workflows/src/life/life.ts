@@ -4,6 +4,8 @@ import {
   COMMAND_UPDATE,
   type CommandAnswer,
   type CommandInput,
+  KNOWN_QUERY,
+  type KnownByRun,
   MAIL_SIGNAL,
   NUDGE_UPDATE,
   type StreamAnswer,
@@ -14,6 +16,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  defineQuery,
   defineSignal,
   defineUpdate,
   setHandler,
@@ -52,6 +55,7 @@ export function openLife(name: AggregateName, { stream }: StreamInput): Life {
   });
   setHandler(defineUpdate<number>(NUDGE_UPDATE), () => run.nudge());
   setHandler(defineSignal(MAIL_SIGNAL), () => run.mailCame());
+  setHandler(defineQuery<KnownByRun>(KNOWN_QUERY), () => run.known());
   answerQueries(name, () => run.events);
   run.begin();
   return run;
@@ -83,6 +87,11 @@ class Run implements Life {
 
   mailCame(): void {
     this.receiving.wanted = true;
+  }
+
+  known(): KnownByRun {
+    const version = this.answer?.version ?? 0;
+    return { version, eventId: this.events[version - 1]?.eventId ?? null };
   }
 
   async execute({ command, receivedAt }: CommandInput): Promise<CommandAnswer> {
@@ -130,7 +139,9 @@ class Run implements Life {
   private learn(answer: StreamAnswer): void {
     const before = this.answer;
     this.answer = answer;
-    this.events.push(...answer.events.filter(({ version }) => version > this.events.length));
+    // Told again from an earlier version on, the store was put back: what this run knew beyond it is no part of the record.
+    this.events.length = Math.min(this.events.length, (answer.events[0]?.version ?? Infinity) - 1);
+    this.events.push(...answer.events);
     if (answer.owes > 0) this.announcing.wanted = true;
     if (answer.moreMail) this.receiving.wanted = true;
     tellOperators(before, answer);
