@@ -1,7 +1,8 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Addresses, childEnvironment, portOf } from './addresses.ts';
 import { requireFreePorts, requireReachable } from './ports.ts';
-import { closeDown, launch, type Running, stopRemaining, waitUntilReady } from './process.ts';
+import { closeDown, launch, type Running, sendSignal, stopRemaining, waitUntilReady } from './process.ts';
 import { type KnownProcess, known, type OwnedFolder } from './record.ts';
 import type { Report } from './report.ts';
 import * as kafka from './servers/kafka.ts';
@@ -16,6 +17,9 @@ const API_DECORATORS = path.join(ROOT, 'infra/start/decorators.mjs');
 const QUIET = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 const APP_READY_WITHIN_MS = 120_000;
 
+/** Where single processes reach a server otherwise than the rest does. */
+export type OwnWays = Readonly<Partial<Record<AppName, Partial<Addresses>>>>;
+
 /** The servers and processes of one data folder: what was started, and how to end it in the reverse order. */
 export class Stack {
   private readonly settings: Settings;
@@ -23,6 +27,8 @@ export class Stack {
   private readonly folder: OwnedFolder;
   private readonly started: Supervised[] = [];
   private readonly starting = new Map<string, KnownProcess>();
+  /** Servers that find their folder empty when they next start. */
+  private readonly toEmpty = new Set<string>();
   private stopped: Promise<void> | undefined;
 
   constructor(settings: Settings, report: Report, folder: OwnedFolder) {
@@ -52,15 +58,23 @@ export class Stack {
   }
 
   /** Our own processes side by side; each is waited for until it says that it is ready. */
-  async startApps(addresses: Addresses): Promise<void> {
+  async startApps(addresses: Addresses, ways: OwnWays = {}): Promise<void> {
     const { apps } = this.settings;
     await requireFreePorts(apps.map((app) => [app, portOf(app, this.settings)]));
-    await Promise.all(apps.map((app) => this.keep(app, () => this.startApp(app, addresses))));
+    const start = (app: AppName) => this.startApp(app, { ...addresses, ...ways[app] });
+    await Promise.all(apps.map((app) => this.keep(app, () => start(app))));
   }
 
   /** The process at work under this name; undefined between two of its lives. */
   pidOf(name: string): number | undefined {
     return this.started.find((one) => one.name === name)?.current()?.pid;
+  }
+
+  /** Takes away all that an embedded server ever wrote, in the middle of its work: it begins again with nothing. */
+  wipe(name: 'temporal'): void {
+    this.toEmpty.add(name);
+    const pid = this.pidOf(name);
+    if (pid !== undefined) sendSignal(pid, 'SIGKILL');
   }
 
   /** Ends everything, last started first, each waited for. Called twice it is one stop. */
@@ -125,7 +139,10 @@ export class Stack {
     start: () => Promise<RunningServer>,
   ): Promise<string> {
     const server = await this.report.step(`启动 ${title} / starting ${title}`, start);
-    this.watch(name, server, start);
+    this.watch(name, server, async () => {
+      if (this.toEmpty.delete(name)) rmSync(this.place(name).folder, { recursive: true, force: true });
+      return await start();
+    });
     return server.address;
   }
 

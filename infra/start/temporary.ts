@@ -7,9 +7,11 @@ import { freePortBase } from './ports.ts';
 import { ownFolder } from './record.ts';
 import type { Report } from './report.ts';
 import { type AppName, readSettings, type Settings } from './settings.ts';
-import { Stack } from './stack.ts';
+import { type OwnWays, Stack } from './stack.ts';
 
 const PORTS = 9;
+
+export type ProcessName = AppName | 'postgres' | 'temporal' | 'kafka';
 
 /** A whole stack in processes of its own, on free ports and in a folder that is removed afterwards. */
 export interface TemporaryStack {
@@ -17,7 +19,9 @@ export interface TemporaryStack {
   readonly settings: Settings;
   readonly addresses: Addresses;
   /** The process at work; undefined while it is being started again. */
-  pidOf(name: AppName | 'postgres' | 'temporal' | 'kafka'): number | undefined;
+  pidOf(name: ProcessName): number | undefined;
+  /** Takes away all that the embedded Temporal ever wrote; it begins again with nothing. */
+  wipeTemporal(): void;
   stop(): Promise<void>;
 }
 
@@ -25,6 +29,7 @@ export interface TemporaryStack {
 export async function temporaryStack(
   report: Report,
   variables: Readonly<Record<string, string>> = {},
+  waysOf: (addresses: Addresses) => Promise<OwnWays> = async () => ({}),
 ): Promise<TemporaryStack> {
   const data = mkdtempSync(path.join(tmpdir(), 'quancheng-'));
   const base = await freePortBase(PORTS);
@@ -43,8 +48,15 @@ export async function temporaryStack(
   try {
     const addresses = await stack.startServers();
     await migrateDatabase(addresses.database, settings);
-    await stack.startApps(addresses);
-    return { apiUrl: apiUrl(settings), settings, addresses, pidOf: (name) => stack.pidOf(name), stop };
+    await stack.startApps(addresses, await waysOf(addresses));
+    return {
+      apiUrl: apiUrl(settings),
+      settings,
+      addresses,
+      pidOf: (name) => stack.pidOf(name),
+      wipeTemporal: () => stack.wipe('temporal'),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
