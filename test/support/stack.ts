@@ -5,7 +5,7 @@ import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, type Store } fr
 import { readModelMigrations } from '@quancheng/read-models';
 import { type RunningRelay, startRelay } from '@quancheng/relay';
 import { type RunningReporting, startReporting } from '@quancheng/reporting';
-import { type RunningWorker, startWorker } from '@quancheng/worker';
+import { type RunningWorker, startWorker, type WorkerParts } from '@quancheng/worker';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
@@ -20,6 +20,8 @@ export interface Stack {
   readonly api: ApiClient;
   readonly store: Store;
   readonly division: string;
+  /** The owner's address of the database. */
+  readonly databaseUrl: string;
   readonly topicPrefix: string;
   readonly brokers: string;
   readonly temporal: { readonly address: string; readonly namespace: string };
@@ -38,11 +40,17 @@ export interface Stack {
 // The SDK's own log would drown the test report.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-export async function startStack(division = '330211000'): Promise<Stack> {
+/** Where a spec's stack differs from the usual: a workflow engine of its own, a sweep with less patience. */
+export interface StackParts {
+  readonly temporal?: Stack['temporal'];
+  readonly worker?: WorkerParts;
+}
+
+export async function startStack(division = '330211000', parts: StackParts = {}): Promise<Stack> {
   const name = `q${randomBytes(5).toString('hex')}`;
   const database = await ownDatabase(name);
-  const temporal = { address: need('TEST_TEMPORAL_ADDRESS'), namespace: name };
-  await ownNamespace(temporal);
+  const temporal = parts.temporal ?? { address: need('TEST_TEMPORAL_ADDRESS'), namespace: name };
+  if (parts.temporal === undefined) await ownNamespace(temporal);
   const brokers = need('TEST_KAFKA_BROKERS');
   const writer = addressFor(database.url, 'writer', SPEC_PASSWORD);
   const workerSettings = {
@@ -53,7 +61,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
     LOG_LEVEL: 'silent' as const,
     QUANCHENG_DATA: KEPT,
   };
-  let worker: RunningWorker = await startWorker(workerSettings);
+  let worker: RunningWorker = await startWorker(workerSettings, parts.worker);
   const relay: RunningRelay = await startRelay({
     databaseUrl: addressFor(database.url, 'sequencer', SPEC_PASSWORD),
     brokers,
@@ -97,6 +105,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
     api,
     store,
     division,
+    databaseUrl: database.url,
     topicPrefix: name,
     brokers,
     temporal,
@@ -108,7 +117,7 @@ export async function startStack(division = '330211000'): Promise<Stack> {
     },
     stopWorker: () => worker.stop(),
     async startWorkerAgain() {
-      worker = await startWorker(workerSettings);
+      worker = await startWorker(workerSettings, parts.worker);
     },
     async stop() {
       await app.close();
