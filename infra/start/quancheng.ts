@@ -1,12 +1,15 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { recover } from '@quancheng/activities';
 import { openStore, type Role, type Store, verifyChain } from '@quancheng/event-store';
 import { type DivisionCode, isRefusal, parseDivision } from '@quancheng/kernel';
 import { rebuild } from '@quancheng/read-models';
 import { ensureSearchAttributes } from '@quancheng/worker';
 import { Client, Connection } from '@temporalio/client';
+import { backup } from '../backup/backup.ts';
+import { restore } from '../backup/restore.ts';
 import { roleUrl } from './addresses.ts';
+import { migrateDatabase } from './migrate.ts';
 import { createReport } from './report.ts';
 import { ownerAddress } from './servers/postgres.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -15,7 +18,10 @@ import { Fault, printError } from './words.ts';
 const USAGE = `npm run -s quancheng -- 命令 command
   rebuild                       由事件重建全部查询表 / write every read model again from the events
   verify-log                    核对事件哈希链 / verify the hash chain of the event log
-  recover [--division 区划]     按数据库核对并恢复全部流程 / compare every workflow with the store and bring back what is missing or stale`;
+  recover [--division 区划]     按数据库核对并恢复全部流程 / compare every workflow with the store and bring back what is missing or stale
+  backup --to 文件夹            备份数据库和附件 / save the database and the attachments
+  restore --from 文件夹 [--replace]
+                                从备份恢复；已有数据时须加 --replace / put a backup back; over data that is there only with --replace`;
 
 /** One command's surroundings: what was asked, and the installation it is asked of. */
 interface Call {
@@ -52,7 +58,39 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<Outcome>>> = {
     );
     return { answer, good: answer.behind === 0 };
   },
+  backup: async (call) => {
+    const { to } = options(call.args, { to: { type: 'string' } });
+    const folder = path.resolve(required('--to', to));
+    const whole = await withOwner(call, (owner) =>
+      backup(owner, { ...call, folder, ...attachmentsOf(call) }),
+    );
+    const { madeAt, tables, attachments, head } = whole;
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+    return {
+      answer: { folder, madeAt, events: head.seq, rows, attachments: attachments.length },
+      good: true,
+    };
+  },
+  restore: async (call) => {
+    const { from, replace } = options(call.args, { from: { type: 'string' }, replace: { type: 'boolean' } });
+    const folder = path.resolve(required('--from', from));
+    const wish = { ...call, folder, ...attachmentsOf(call), replace: replace === true };
+    const migrate = () => migrateDatabase(ownerOf(call.settings), call.settings);
+    const answer = await withOwner(call, (owner) => restore(owner, { ...wish, migrate }));
+    call.note(
+      '系统运行时流程会自行核对；也可执行 recover / running workflows compare themselves by and by; `recover` does it at once',
+    );
+    return { answer, good: answer.log.intact };
+  },
 };
+
+const attachmentsOf = ({ settings: { dataFolder, handedOn } }: Call) => ({
+  attachmentsFolder: handedOn.ATTACHMENTS_FOLDER ?? path.join(dataFolder, 'attachments'),
+});
+
+async function withOwner<T>({ settings }: Call, work: (owner: Store) => Promise<T>): Promise<T> {
+  return await using(ownerOf(settings), work);
+}
 
 const everyHundred =
   (note: (line: string) => void) =>
@@ -61,7 +99,10 @@ const everyHundred =
   };
 
 async function withStore<T>(role: Role, { settings }: Call, work: (store: Store) => Promise<T>): Promise<T> {
-  const url = roleUrl(role, ownerOf(settings), settings.roleUrls);
+  return await using(roleUrl(role, ownerOf(settings), settings.roleUrls), work);
+}
+
+async function using<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
   const store = openStore(url, { max: 8, name: 'quancheng-command' });
   try {
     return await work(store);
@@ -91,16 +132,22 @@ function divisionIn(args: string[]): DivisionCode | undefined {
   const { division: text } = options(args, { division: { type: 'string' } });
   if (text === undefined) return undefined;
   const division = parseDivision(text);
-  if (isRefusal(division)) throw new Fault(`${text}：${division.because.zh}`, `${text}: ${division.because.en}`);
+  if (isRefusal(division))
+    throw new Fault(`${text}：${division.because.zh}`, `${text}: ${division.because.en}`);
   return division;
 }
 
-function options<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: string[], wanted: T) {
+function options<const T extends NonNullable<ParseArgsConfig['options']>>(args: string[], wanted: T) {
   try {
-    return parseArgs({ args, options: wanted }).values as Record<string, string | undefined>;
+    return parseArgs({ args, options: wanted }).values;
   } catch {
     throw new Fault(`选项不对：${args.join(' ')}`, `These options do not hold.\n${USAGE}`);
   }
+}
+
+function required(option: string, given: string | undefined): string {
+  if (given !== undefined && given !== '') return given;
+  throw new Fault(`请用 ${option} 给出文件夹。`, `Name the folder with ${option}.\n${USAGE}`);
 }
 
 const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));

@@ -1,5 +1,11 @@
 import { openStreams, type Store, streamsWithMail } from '@quancheng/event-store';
-import { type DivisionCode, instantFromEpoch, isRefusal, parseStreamId, type StreamId } from '@quancheng/kernel';
+import {
+  type DivisionCode,
+  instantFromEpoch,
+  isRefusal,
+  parseStreamId,
+  type StreamId,
+} from '@quancheng/kernel';
 import { runningStreams, tellOfMail } from '@quancheng/ports/client';
 import type { Client } from '@temporalio/client';
 import { atOnce } from '../at-once.ts';
