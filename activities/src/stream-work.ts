@@ -8,6 +8,7 @@ import {
   fold,
   handle,
   type NewEvent,
+  type OpenFiles,
   type Recorded,
   type StreamState,
   systemActor,
@@ -48,7 +49,7 @@ import {
   type WireCommand,
   type WireEvent,
 } from '@quancheng/ports';
-import { projections } from '@quancheng/read-models';
+import { openFilesOf, projections } from '@quancheng/read-models';
 import { answerOf } from './answer.ts';
 import { followUpRows } from './follow-ups.ts';
 
@@ -66,6 +67,8 @@ interface OpenStream {
   /** Whether others owe this stream more than this transaction took. */
   moreMail: boolean;
   readonly clockStands: boolean;
+  /** What is open in each unit, asked for the directory alone: it hands over. */
+  readonly openFiles: OpenFiles;
   /** The moment that counts: the division's standing clock where there is one, else the run's own. */
   readonly now: Instant;
 }
@@ -140,6 +143,7 @@ async function inStream<T>(
       owes: knownVersion === tx.version ? 0 : await owedByStream(tx.sql, tx.stream),
       moreMail: false,
       clockStands: standing !== null,
+      openFiles: name === 'directory' ? await openFilesOf(tx.sql, division) : {},
       now: standing ?? now,
     };
     const result = await work(open);
@@ -167,6 +171,7 @@ function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: Instan
     now: open.now,
     receivedAt: open.clockStands ? open.now : receivedAt,
     happenedOn: wire.happenedOn,
+    openFiles: open.openFiles,
   });
   const decided = handle(open.aggregate, open.state, command, world);
   if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
@@ -251,7 +256,7 @@ function wireFact(
   cause: { actor: Command['actor']; happenedOn: PlainDate; lateReason?: string },
   version: number,
 ): WireEvent {
-  const { personId, role, post, unit } = cause.actor;
+  const { personId, role, post, unit, actingFor } = cause.actor;
   return {
     eventId: randomUUID(),
     version,
@@ -259,7 +264,7 @@ function wireFact(
     data: toJson(fact.data),
     happenedOn: cause.happenedOn,
     recordedAt: open.now,
-    actor: { personId, role, post, unit },
+    actor: { personId, role, post, unit, ...(actingFor === undefined ? {} : { actingFor }) },
     ...(fact.clause === undefined ? {} : { clause: fact.clause }),
     ...(cause.lateReason === undefined ? {} : { lateReason: cause.lateReason }),
   };

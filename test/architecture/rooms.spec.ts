@@ -115,6 +115,7 @@ describe('each workflow', () => {
     'project-year': 'project-year',
     evaluation: 'evaluation',
     'budget-year': 'budget-year',
+    directory: 'directory',
   } as const;
   const sources = sourcesOf('workflows');
 

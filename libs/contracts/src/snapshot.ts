@@ -62,7 +62,7 @@ export function foldSnapshot(
   event: PublicEvent,
 ): ProjectSnapshot | undefined {
   const aggregate = parseSource(event.source)?.aggregate;
-  if (aggregate === undefined || aggregate === 'budget-year') return previous;
+  if (aggregate === undefined || aggregate === 'budget-year' || aggregate === 'directory') return previous;
   const before = previous ?? emptySnapshot(event);
   if ((before.versions[event.source] ?? 0) >= event.streamversion) return previous;
   const after: ProjectSnapshot = {

@@ -25,6 +25,8 @@ export function whereabouts(
       return object?.projectId === undefined ? {} : { projectId: object.projectId };
     case 'budget-year':
       return yearOf(/^\d{4}$/.test(id) ? Number(id) : undefined);
+    case 'directory':
+      return {};
   }
 }
 

@@ -7,6 +7,8 @@ export * from './core/obligation.ts';
 export * from './core/run.ts';
 export * from './core/world.ts';
 export * from './aggregates.ts';
+export { delegationsOn, holdersOn, unitOn } from './directory/index.ts';
+export type { Delegation, DirectoryState, Post, RegisteredUnit, Unit, UnitKind } from './directory/index.ts';
 export type { BudgetYearState } from './budget-year/state.ts';
 export type { EvaluationState } from './evaluation/state.ts';
 export type { ProjectState } from './project/state.ts';

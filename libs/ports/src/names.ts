@@ -11,6 +11,7 @@ export const WORKFLOW_TYPES: Readonly<Record<AggregateName, string>> = {
   'project-year': 'projectYear',
   evaluation: 'evaluation',
   'budget-year': 'budgetYear',
+  directory: 'directory',
 };
 
 /** The Update by which every person and every other stream speaks to a stream. */

@@ -31,7 +31,7 @@ export interface WireEvent {
   readonly data: Json;
   readonly happenedOn: PlainDate;
   readonly recordedAt: Instant;
-  readonly actor: Pick<Actor, 'personId' | 'role' | 'post' | 'unit'>;
+  readonly actor: Pick<Actor, 'personId' | 'role' | 'post' | 'unit' | 'actingFor'>;
   readonly clause?: string;
   readonly lateReason?: string;
 }

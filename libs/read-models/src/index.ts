@@ -8,10 +8,12 @@ export {
   type UnitOnDay,
   unitsOf,
 } from './directory/holders.ts';
+export { openFilesOf } from './directory/open-files.ts';
 export { inbox, type InboxItem } from './obligations/inbox.ts';
 export type { ListFilter, ListItem, Page } from './files/file-list.ts';
 export {
   listBudgetYears,
+  listDirectories,
   listEvaluations,
   listProjects,
   listProjectYears,

@@ -1,3 +1,4 @@
+import { directories, directoryByDate } from './directory/projection.ts';
 import { budgetYears } from './files/budget-years.ts';
 import { evaluations } from './files/evaluations.ts';
 import { projects } from './files/projects.ts';
@@ -12,9 +13,12 @@ export const projections: readonly Projection[] = [
   projectYears.projection,
   evaluations.projection,
   budgetYears.projection,
+  directories.projection,
+  directoryByDate,
 ];
 
 export const listProjects = projects.list;
 export const listProjectYears = projectYears.list;
 export const listEvaluations = evaluations.list;
 export const listBudgetYears = budgetYears.list;
+export const listDirectories = directories.list;

@@ -8,12 +8,13 @@ import {
 import { isRefusal, parseStreamId, type StreamId, streamIdOf } from '@quancheng/kernel';
 import { notFound, type Problem, problem } from '../http/problem.ts';
 
-/** The four kinds of files as addresses name them. */
+/** The kinds of files as addresses name them. */
 export const COLLECTIONS = {
   projects: 'project',
   'project-years': 'project-year',
   evaluations: 'evaluation',
   'budget-years': 'budget-year',
+  directories: 'directory',
 } as const satisfies Record<string, AggregateName>;
 export type Collection = keyof typeof COLLECTIONS;
 

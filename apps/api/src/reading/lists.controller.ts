@@ -7,6 +7,7 @@ import {
   type ListFilter,
   type ListItem,
   listBudgetYears,
+  listDirectories,
   listEvaluations,
   listProjects,
   listProjectYears,
@@ -27,6 +28,7 @@ const LISTS = {
   'project-years': listProjectYears,
   evaluations: listEvaluations,
   'budget-years': listBudgetYears,
+  directories: listDirectories,
 } as const satisfies Record<Collection, unknown>;
 
 @ApiTags('files 事项')

@@ -1,7 +1,14 @@
 import type { CommandTable } from '../core/aggregate.ts';
 import { ApproveBatch, RecordCongressApproval, TakeOutOfBatch } from './decide/approval.ts';
 import { CloseYear, OpenWindow, Prepare } from './decide/calendar.ts';
-import { Enrol, NoteDeclared, NoteLeft, NoteResubmitted, RecordNilReturn } from './decide/enrolment.ts';
+import {
+  Enrol,
+  NoteDeclared,
+  NoteLeft,
+  NoteResubmitted,
+  NoteUnit,
+  RecordNilReturn,
+} from './decide/enrolment.ts';
 import { AdoptEvaluationPlan, SendTrackingRound } from './decide/rounds.ts';
 import type { BudgetYearState } from './state.ts';
 
@@ -13,6 +20,7 @@ export const commands: CommandTable<BudgetYearState> = {
   NoteDeclared,
   NoteResubmitted,
   NoteLeft,
+  NoteUnit,
   RecordNilReturn,
   RecordCongressApproval,
   ApproveBatch,

@@ -98,6 +98,14 @@ export const budgetYearEvents = {
     },
     data: z.object({ projectYearId: z.string(), secondFen: fenSchema }),
   },
+  ProjectYearUnitNoted: {
+    title: { zh: '项目年度的单位已变动', en: "project-year's unit noted" },
+    says: {
+      zh: '单位变动后，该项目年度归入新的单位和主管部门',
+      en: 'after a reorganisation the project-year stands under its new unit and department',
+    },
+    data: z.object({ projectYearId: z.string(), unit: z.string(), department: z.string() }),
+  },
   ProjectYearLeft: {
     title: { zh: '项目已退出年度', en: 'project-year left' },
     says: {

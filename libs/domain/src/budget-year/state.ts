@@ -87,6 +87,10 @@ export function evolve(state: BudgetYearState, event: Recorded<BudgetYearEvent>)
       const { projectYearId, secondFen } = event.data;
       return withEntry(state, projectYearId, () => ({ secondFen }));
     }
+    case 'ProjectYearUnitNoted': {
+      const { projectYearId, unit, department } = event.data;
+      return withEntry(state, projectYearId, () => ({ unit, department }));
+    }
     case 'ProjectYearLeft':
       return withEntry(state, event.data.projectYearId, () => ({ left: event.data.why }));
     case 'NilReturnRecorded':

@@ -44,6 +44,13 @@ export const transitions: readonly Transition<keyof typeof stages>[] = [
     clause: CLAUSE.newGoal,
   },
   {
+    command: 'NoteUnit',
+    from: ['open', 'closed'],
+    event: 'ProjectYearUnitNoted',
+    to: 'same',
+    clause: CLAUSE.accountability,
+  },
+  {
     command: 'RecordNilReturn',
     from: ['open'],
     event: 'NilReturnRecorded',

@@ -33,6 +33,8 @@ export interface Actor {
   /** The department in charge (主管部门) that the unit belongs to; its own code for a department. */
   readonly department: string;
   readonly division: string;
+  /** The holder of the post, where somebody acts in his stead by delegation. */
+  readonly actingFor?: string;
 }
 
 export const systemActor = (division: string): Actor => ({

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ActingRole, Actor } from './actor.ts';
 import type { ClockMark, Obligation, Timer } from './obligation.ts';
 
-export type AggregateName = 'project' | 'project-year' | 'evaluation' | 'budget-year';
+export type AggregateName = 'project' | 'project-year' | 'evaluation' | 'budget-year' | 'directory';
 
 /** One kind of past fact: its words, its data, and what it means. The stored name is for ever. */
 export interface EventKind {
@@ -28,7 +28,7 @@ export type Recorded<E extends { type: string; data: unknown } = { type: string;
   readonly version: number;
   readonly happenedOn: PlainDate;
   readonly recordedAt: Instant;
-  readonly actor: Pick<Actor, 'personId' | 'role' | 'post' | 'unit'>;
+  readonly actor: Pick<Actor, 'personId' | 'role' | 'post' | 'unit' | 'actingFor'>;
   readonly clause?: string;
   readonly lateReason?: string;
 };
@@ -60,7 +60,17 @@ export interface World {
   readonly actor: Actor;
   readonly stream: string;
   readonly division: string;
+  /** What is open in each unit, by its code, for the directory alone; empty for everybody else. */
+  readonly openFiles: OpenFiles;
 }
+
+/** A file of a unit that is not finished. `projectId` says which project it belongs to. */
+export interface OpenFile {
+  readonly aggregate: 'project' | 'project-year' | 'evaluation';
+  readonly id: string;
+  readonly projectId: string;
+}
+export type OpenFiles = Readonly<Record<string, readonly OpenFile[]>>;
 
 /** A fact that matters elsewhere, as an idempotent command to another stream. */
 export interface FollowUp {

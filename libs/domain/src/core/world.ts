@@ -1,7 +1,7 @@
 import { dateOf, type Instant, type PlainDate, stateCouncilCalendar } from '@quancheng/kernel';
 import { rulebook } from '@quancheng/rulebook';
 import type { Actor } from './actor.ts';
-import type { World } from './aggregate.ts';
+import type { OpenFiles, World } from './aggregate.ts';
 
 /** The outside as one decision sees it: the moment, the rules, the published calendar, and who speaks. */
 export function worldOf(given: {
@@ -10,6 +10,7 @@ export function worldOf(given: {
   now: Instant;
   receivedAt: Instant;
   happenedOn?: PlainDate | undefined;
+  openFiles?: OpenFiles | undefined;
 }): World {
   const today = dateOf(given.receivedAt);
   return {
@@ -22,5 +23,6 @@ export function worldOf(given: {
     actor: given.actor,
     stream: given.stream,
     division: given.actor.division,
+    openFiles: given.openFiles ?? {},
   };
 }

@@ -9,6 +9,7 @@ import {
 import { ConfirmResult, ReviseResult } from './decide/result.ts';
 import { ReportRecipients, ReturnSelfEvaluation, SubmitSelfEvaluation } from './decide/self-evaluation.ts';
 import { AcceptWithoutCheck, DrawForSpotCheck, RecordSpotCheck } from './decide/spot-check.ts';
+import { TakeOverUnit } from './decide/unit.ts';
 import type { EvaluationState } from './state.ts';
 
 /** What may be asked of an evaluation; each command's own file says how it is decided. */
@@ -27,5 +28,6 @@ export const commands: CommandTable<EvaluationState> = {
   ReturnKeyReport,
   ConfirmResult,
   ReviseResult,
+  TakeOverUnit,
   Cancel,
 };

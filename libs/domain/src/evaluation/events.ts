@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EventCatalogue, EventOf } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
 import { modeSchema, objectSchema, proofSchema, roadSchema, signatureSchema } from '../core/shapes.ts';
+import { unitChanged } from '../core/take-over-unit.ts';
 import {
   correctionSchema,
   recipientSchema,
@@ -192,6 +193,7 @@ export const evaluationEvents = {
       result: resultSchema,
     }),
   },
+  UnitChanged: unitChanged,
   EvaluationCancelled: {
     title: { zh: '评价取消', en: 'evaluation cancelled' },
     says: { zh: '评价因故取消，理由存档', en: 'the evaluation was given up, with its reason' },

@@ -42,6 +42,8 @@ type File = StreamState & {
   readonly division: string;
   readonly evaluationId: string;
   readonly object: EvaluationObject;
+  /** As the directory last told it; null where it has told nothing. */
+  readonly unitName: string | null;
   readonly ruledOn: PlainDate;
   readonly road: Road | null;
   /** The day of completion, once the clock of the self-evaluation began. */
@@ -121,6 +123,10 @@ export function evolve(state: EvaluationState, event: Recorded<EvaluationEvent>)
         object: state.completedOn === null ? event.data.object : state.object,
         road: roadOf(event),
       };
+    case 'UnitChanged': {
+      const { unit, department, unitName } = event.data;
+      return { ...state, unitName, object: { ...state.object, unit, department } };
+    }
     case 'SelfEvaluationStarted':
       return start(state, event);
     case 'SelfEvaluationSubmitted':
@@ -175,6 +181,7 @@ function begin(state: NotBegun, event: Recorded<EvaluationEvent>): EvaluationSta
     division,
     evaluationId,
     object,
+    unitName: null,
     ruledOn,
     road: null,
     completedOn: null,
@@ -271,6 +278,7 @@ function fileOf(state: OpenEvaluation): File {
     division,
     evaluationId,
     object,
+    unitName,
     ruledOn,
     road,
     completedOn,
@@ -286,6 +294,7 @@ function fileOf(state: OpenEvaluation): File {
     division,
     evaluationId,
     object,
+    unitName,
     ruledOn,
     road,
     completedOn,

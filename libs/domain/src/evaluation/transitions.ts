@@ -142,6 +142,22 @@ export const transitions: readonly Transition<keyof typeof stages>[] = [
     clause: CLAUSE.grade,
   },
   {
+    command: 'TakeOverUnit',
+    from: [
+      'planned',
+      'self-evaluation-due',
+      'self-evaluated',
+      'spot-check',
+      'key-evaluation',
+      'reported',
+      'confirmed',
+      'cancelled',
+    ],
+    event: 'UnitChanged',
+    to: 'same',
+    clause: CLAUSE.accountability,
+  },
+  {
     command: 'Cancel',
     from: ['planned', 'self-evaluation-due', 'self-evaluated', 'spot-check', 'key-evaluation', 'reported'],
     event: 'EvaluationCancelled',

@@ -5,6 +5,7 @@ import * as declaration from './decide/declaration.ts';
 import * as result from './decide/result.ts';
 import * as review from './decide/review.ts';
 import * as tracking from './decide/tracking.ts';
+import * as unit from './decide/unit.ts';
 import * as yearEnd from './decide/year-end.ts';
 import type { ProjectYearState } from './state.ts';
 
@@ -12,6 +13,7 @@ import type { ProjectYearState } from './state.ts';
 export const commands = {
   Open: declaration.Open,
   NoteWindow: declaration.NoteWindow,
+  TakeOverUnit: unit.TakeOverUnit,
   NoteProjectStatus: yearEnd.NoteProjectStatus,
   ReceiveCarryOver: yearEnd.ReceiveCarryOver,
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventCatalogue, EventOf } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
 import { natureSchema, signatureSchema, takenOverSchema, termSchema, windowSchema } from '../core/shapes.ts';
+import { unitChanged } from '../core/take-over-unit.ts';
 import {
   answerSchema,
   declarationFormSchema,
@@ -35,6 +36,7 @@ export const declarationEvents = {
       takenOver: takenOverSchema.nullable(),
     }),
   },
+  UnitChanged: unitChanged,
   DraftSaved: {
     title: { zh: '草稿已保存', en: 'draft saved' },
     says: { zh: '经办人保存未申报的表', en: 'the clerk kept an unfinished paper' },

@@ -2,6 +2,7 @@ import { endOfDay, type Fen, makeDate } from '@quancheng/kernel';
 import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
 import { projectYearId, yearEvaluationId } from '../core/ids.ts';
 import type { Timer } from '../core/obligation.ts';
+import { carriedOn, type TakeOverUnit } from '../core/take-over-unit.ts';
 import { availableFen, isSpendingKnown } from './amounts.ts';
 import type { ProjectYearEvent } from './events.ts';
 import type { Identity, OpenYear, ProjectYearState } from './state.ts';
@@ -69,6 +70,8 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
       return event.data.amountFen > 0n
         ? [toProject('NoteCarryOver', { fromYear: fiscalYear, amountFen: event.data.amountFen })]
         : [];
+    case 'UnitChanged':
+      return carryUnit(state, carriedOn(event.data));
     case 'FiscalYearEnded':
       return state.stage !== 'result-in-use' && isEvaluatedYearly(state.identity)
         ? [yearlyEvaluation(state.identity, treasuryOf(state))]
@@ -78,6 +81,26 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
     default:
       return [];
   }
+}
+
+/** To the calendar of its year, which approves and counts by department, and to the evaluation that the year's end began. */
+function carryUnit(year: OpenYear, told: TakeOverUnit): FollowUp[] {
+  const { projectId, fiscalYear } = year.identity;
+  const entry = {
+    projectYearId: projectYearId(projectId, fiscalYear),
+    unit: told.unit,
+    department: told.department,
+  };
+  const calendar: FollowUp = {
+    aggregate: 'budget-year',
+    id: String(fiscalYear),
+    type: 'NoteUnit',
+    data: entry,
+  };
+  if (!year.yearEnded || year.stage === 'result-in-use' || !isEvaluatedYearly(year.identity))
+    return [calendar];
+  const id = yearEvaluationId(projectId, fiscalYear);
+  return [calendar, { aggregate: 'evaluation', id, type: 'TakeOverUnit', data: told }];
 }
 
 /** No more awaited in a batch; a later declaration is noted and brings it back. */

@@ -148,6 +148,8 @@ export type DutyState = {
 export type OpenYear = StreamState & {
   readonly stage: Stage;
   readonly identity: Identity;
+  /** As the directory last told it; null where it has told nothing. */
+  readonly unitName: string | null;
   readonly openedOn: PlainDate;
   readonly stageSince: PlainDate;
   readonly suspended: boolean;

@@ -45,6 +45,13 @@ const before: Row[] = [
     clause: CLAUSE.newGoal,
   },
   { command: 'Open', from: OPENED, event: 'ProjectYearOpened', to: 'same', clause: CLAUSE.newGoal },
+  {
+    command: 'TakeOverUnit',
+    from: OPENED,
+    event: 'UnitChanged',
+    to: 'same',
+    clause: CLAUSE.accountability,
+  },
   { command: 'NoteWindow', from: OPENED, event: 'WindowAnnounced', to: 'same', clause: CLAUSE.newGoal },
   {
     command: 'NoteWindow',

@@ -10,6 +10,7 @@ import {
 } from './decide/completion.ts';
 import { Amend, AssignResponsible, Register, TakeOver } from './decide/library.ts';
 import { RenewLegalDates, Resume, Suspend, Terminate } from './decide/standing.ts';
+import { TakeOverUnit } from './decide/unit.ts';
 import { NoteCarryOver, NoteYearApproved, NoteYearClosed, OpenYear } from './decide/years.ts';
 import type { ProjectState } from './state.ts';
 
@@ -18,6 +19,7 @@ export const commands: CommandTable<ProjectState> = {
   Register,
   TakeOver,
   Amend,
+  TakeOverUnit,
   AssignResponsible,
   OpenYear,
   NoteYearApproved,

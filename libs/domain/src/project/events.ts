@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventCatalogue, EventOf } from '../core/aggregate.ts';
 import { fenSchema, legalDateSchema, plainDateSchema } from '../core/legal-date.ts';
 import { takenOverSchema } from '../core/shapes.ts';
+import { unitChanged } from '../core/take-over-unit.ts';
 import {
   answerableSchema,
   completionDutySchema,
@@ -50,6 +51,7 @@ export const projectEvents = {
       plan: planSchema.nullable(),
     }),
   },
+  UnitChanged: unitChanged,
   ResponsibleAssigned: {
     title: { zh: '责任人已确定', en: 'responsible person assigned' },
     says: {

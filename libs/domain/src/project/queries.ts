@@ -3,6 +3,7 @@ import type { FollowUp, Ownership, Recorded } from '../core/aggregate.ts';
 import { CLAUSE } from '../core/clauses.ts';
 import { completionEvaluationId, projectYearId } from '../core/ids.ts';
 import type { Timer } from '../core/obligation.ts';
+import { byAmendment, carriedOn, type TakeOverUnit } from '../core/take-over-unit.ts';
 import type { EventData, ProjectEvent } from './events.ts';
 import { yearToFollow } from './plan.ts';
 import type { Answerable, CompletionDuty } from './shapes.ts';
@@ -69,6 +70,13 @@ export function followUps(state: ProjectState, event: Recorded<ProjectEvent>): F
       const { fromYear, toYear, amountFen } = event.data;
       return [toYearOf(state, toYear, 'ReceiveCarryOver', { fromYear, amountFen })];
     }
+    case 'UnitChanged':
+      return carryUnit(state, carriedOn(event.data));
+    case 'ProjectAmended': {
+      const { changed, identity } = event.data;
+      const isMoved = changed.includes('unit') || changed.includes('department');
+      return isMoved ? carryUnit(state, byAmendment(identity, event.data, event.happenedOn)) : [];
+    }
     case 'CompletionReported':
     case 'CompletionEstablished':
       return startEvaluation(state, event.data);
@@ -123,6 +131,16 @@ const noteStatus = (
   project.years
     .filter(({ closed }) => !closed)
     .map(({ fiscalYear }) => toYearOf(project, fiscalYear, 'NoteProjectStatus', { status, reason }));
+
+/** To every year that is not closed, and to the evaluation that its completion began. */
+function carryUnit(project: RegisteredProject, told: TakeOverUnit): FollowUp[] {
+  const years = project.years
+    .filter(({ closed }) => !closed)
+    .map(({ fiscalYear }) => toYearOf(project, fiscalYear, 'TakeOverUnit', told));
+  if (project.stage !== 'completed' || project.identity.nature === 'recurrent') return years;
+  const id = completionEvaluationId(project.projectId);
+  return [...years, { aggregate: 'evaluation', id, type: 'TakeOverUnit', data: told }];
+}
 
 /** Not for a recurrent project: each of its years has been evaluated for itself. */
 function startEvaluation(

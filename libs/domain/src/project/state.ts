@@ -26,6 +26,8 @@ type File = StreamState & {
   readonly projectId: string;
   readonly division: string;
   readonly identity: Identity;
+  /** As the directory last told it; null where it has told nothing. */
+  readonly unitName: string | null;
   readonly registeredOn: PlainDate;
   readonly takenOver: { readonly gaps: readonly string[] } | null;
   /** Ordered by their first day. */
@@ -78,6 +80,10 @@ export function evolve(state: ProjectState, event: Recorded<ProjectEvent>): Proj
       return state;
     case 'ProjectAmended':
       return amend(state, event.data);
+    case 'UnitChanged': {
+      const { unit, department, unitName } = event.data;
+      return { ...state, unitName, identity: { ...state.identity, unit, department } };
+    }
     case 'ResponsibleAssigned':
       return {
         ...state,
@@ -157,6 +163,7 @@ function begin(state: NotRegistered, event: Recorded<ProjectEvent>): ProjectStat
     projectId,
     division,
     identity,
+    unitName: null,
     plan,
     registeredOn: event.happenedOn,
     takenOver: event.type === 'ProjectTakenOver' ? { gaps: event.data.gaps } : null,
@@ -199,6 +206,7 @@ function fileOf(state: RegisteredProject): File {
     projectId,
     division,
     identity,
+    unitName,
     registeredOn,
     takenOver,
     people,
@@ -218,6 +226,7 @@ function fileOf(state: RegisteredProject): File {
     projectId,
     division,
     identity,
+    unitName,
     registeredOn,
     takenOver,
     people,

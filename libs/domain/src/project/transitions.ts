@@ -32,6 +32,13 @@ const entry: readonly Edge[] = [
     to: 'same',
     clause: CLAUSE.newGoal,
   },
+  {
+    command: 'TakeOverUnit',
+    from: known,
+    event: 'UnitChanged',
+    to: 'same',
+    clause: CLAUSE.accountability,
+  },
   // Also afterwards: accountability looks for who was responsible on a day that is past.
   {
     command: 'AssignResponsible',

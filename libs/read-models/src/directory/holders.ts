@@ -52,7 +52,12 @@ export interface HeldPost {
 /** The posts of a person on a day, one's own first; null where the division has no directory, or it does not know the person at all. */
 export async function postsOf(
   store: Store,
-  { division, personId, on, wall = division }: { division: string; personId: string; on: PlainDate; wall?: Wall },
+  {
+    division,
+    personId,
+    on,
+    wall = division,
+  }: { division: string; personId: string; on: PlainDate; wall?: Wall },
 ): Promise<HeldPost[] | null> {
   return await behindWall(store, wall, async (sql) => {
     const posts = sql<HeldPost[]>`

@@ -5,13 +5,14 @@ export const evaluations = fileList<EvaluationState>({
   name: 'evaluations',
   aggregate: 'evaluation',
   table: 'evaluation_view',
-  version: 1,
+  version: 2,
   columns: (file) => {
     if (file.stage === 'none') return null;
-    const { unit, department, projectName } = file.object;
+    const { unit, department, projectId, projectName } = file.object;
     return {
       unit,
       department,
+      project_id: projectId,
       name: projectName,
       road: file.road?.road ?? null,
       due: file.duty?.due.due ?? null,

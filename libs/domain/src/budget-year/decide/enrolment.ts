@@ -76,6 +76,20 @@ export const NoteLeft = act({
   },
 });
 
+const unitData = z.object({ projectYearId: z.string(), unit: z.string(), department: z.string() });
+
+export const NoteUnit = act({
+  title: { zh: '记录单位变动', en: 'note a change of unit' },
+  roles: ['system'],
+  data: unitData,
+  decide(year, told) {
+    const entry = entryOf(year, told.projectYearId);
+    if (entry === undefined) return notEnrolled(told.projectYearId);
+    const same = entry.unit === told.unit && entry.department === told.department;
+    return same ? [] : [fact('ProjectYearUnitNoted', told, CLAUSE.accountability)];
+  },
+});
+
 const nilData = strict({ department: lineSchema, paper: lineSchema });
 
 export const RecordNilReturn = act({

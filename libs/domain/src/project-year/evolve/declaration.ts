@@ -22,6 +22,7 @@ export function open(
       ...identity,
       takenOver: takenOver === null ? null : { atStage: takenOver.atStage, gaps: takenOver.gaps },
     },
+    unitName: null,
     openedOn: event.happenedOn,
     stageSince: event.happenedOn,
     suspended: false,
@@ -58,6 +59,10 @@ export function open(
 
 export function evolveDeclaration(year: OpenYear, event: Recorded<DeclarationEvent>): OpenYear {
   switch (event.type) {
+    case 'UnitChanged': {
+      const { unit, department, unitName } = event.data;
+      return { ...year, unitName, identity: { ...year.identity, unit, department } };
+    }
     case 'ProjectYearOpened':
       return year;
     case 'DraftSaved':
