@@ -16,6 +16,7 @@ import {
   withStream,
 } from '@quancheng/event-store';
 import { atHour, type DivisionCode, day, type StreamId, streamIdOf } from '@quancheng/kernel';
+import { randomFrom } from './chance.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
 /**
@@ -216,17 +217,6 @@ async function report(
   const load = { clients: CLIENTS, eventsPerCommand, eventsPerRun: EVENTS_PER_RUN, readModels };
   const versions = { postgres: server.server_version };
   return figuresOf({ bench: 'append', unit: 'events/s', rounds, load, versions, seed });
-}
-
-/** mulberry32: the same seed gives the same events on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 type DatabaseSettings = { server: string; rolePassword: string; rooms: readonly RoomMigrations[] };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rehearse } from '../../infra/rehearsal/rehearse.ts';
-import { REHEARSED, TOLD_ONCE } from '../support/rehearsed.ts';
+import { REHEARSED, TOLD_ONCE } from '../../infra/rehearsal/expected.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 const DIVISION = '330211014';

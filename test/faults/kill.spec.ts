@@ -3,7 +3,7 @@ import { addressFor } from '@quancheng/event-store';
 import { rehearse } from '../../infra/rehearsal/rehearse.ts';
 import { silentReport } from '../../infra/start/report.ts';
 import { type TemporaryStack, temporaryStack } from '../../infra/start/temporary.ts';
-import { REHEARSED, TOLD_ONCE } from '../support/rehearsed.ts';
+import { REHEARSED, TOLD_ONCE } from '../../infra/rehearsal/expected.ts';
 import { need, ownDatabase, ownNamespace, SPEC_PASSWORD } from '../support/stack.ts';
 
 const DIVISION = '330211015';
