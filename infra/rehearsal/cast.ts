@@ -1,8 +1,9 @@
 import type { Role } from '@quancheng/domain';
 import { type Fen, formatYuan, isRefusal, parseMoney } from '@quancheng/kernel';
 import { bodiesOf } from './forms.ts';
-import { type NamedProject, namedProjects } from './named-projects.ts';
+import { namedProjects } from './named-projects.ts';
 import { publishedForms } from './published-form.ts';
+import type { InventedProject } from './sketch.ts';
 import type { Body, Order } from './story/step.ts';
 
 export type Amount = { readonly amount: string; readonly unit: '元' | '万元' };
@@ -89,7 +90,7 @@ function withoutGoal({ goalAnnual: _g, indicators: _i, executionWeight: _e, ...m
   return money;
 }
 
-function named(project: NamedProject): Player {
+function named(project: InventedProject): Player {
   const { id, unit, register } = project;
   return {
     id,
@@ -131,8 +132,10 @@ export const evaluationId = ({ id, nature }: Pick<Player, 'id' | 'nature'>, year
   nature === 'recurrent' ? `E-${id}-${year}` : `E-${id}-completion`;
 
 type By = Order['by'];
-export const clerk = ({ unit, department }: Player): By => ({ role: 'unit-clerk', unit, department });
-export const head = ({ unit, department }: Player): By => ({ role: 'unit-head', unit, department });
+/** Whose clerk or head it is. */
+type Owned = Pick<Player, 'unit' | 'department'>;
+export const clerk = ({ unit, department }: Owned): By => ({ role: 'unit-clerk', unit, department });
+export const head = ({ unit, department }: Owned): By => ({ role: 'unit-head', unit, department });
 export const departmentStaff = (department: string): By => ({
   role: 'department',
   unit: department,
