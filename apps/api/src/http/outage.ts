@@ -1,5 +1,5 @@
 import { ConnectionLost } from '@quancheng/event-store';
-import { ServiceError } from '@temporalio/client';
+import { NamespaceNotFoundError, ServiceError } from '@temporalio/client';
 import { type Problem, fieldProblem, unavailable } from './problem.ts';
 
 const POSTGRES = { zh: '数据库（PostgreSQL）', en: 'the database (PostgreSQL)' };
@@ -16,7 +16,9 @@ const UNTENABLE_TEXT = /^(22021|22P05)$/;
 
 /** The 503 of an unreachable server, if that is what the error says; null for other errors. */
 export function outageOf(error: unknown): Problem | null {
-  if (error instanceof ServiceError) return unavailable(TEMPORAL, error);
+  // A server that was begun anew answers before it has made the namespace.
+  if (error instanceof ServiceError || error instanceof NamespaceNotFoundError)
+    return unavailable(TEMPORAL, error);
   if (error instanceof ConnectionLost) return unavailable(POSTGRES, error);
   const code = codeOf(error);
   if (UNTENABLE_TEXT.test(code)) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { refuse } from '@quancheng/kernel';
+import { NamespaceNotFoundError } from '@temporalio/client';
 import { problemFrom } from './problem.filter.ts';
 import { statusOf } from './problem.ts';
 
@@ -46,6 +47,10 @@ describe('a server out of reach is 503, not a fault of ours', () => {
       ]);
     },
   );
+
+  it('a Temporal that was begun anew and has no namespace yet', () => {
+    expect(problemFrom(new NamespaceNotFoundError('default')).status).toBe(503);
+  });
 
   it('a text that the database cannot hold is 422 even when the door let it pass', () => {
     expect(problemFrom(Object.assign(new Error('x'), { code: '22P05' })).status).toBe(422);
