@@ -12,6 +12,7 @@ export interface Answer<T = unknown> {
   readonly status: number;
   readonly body: T;
   readonly etag: string | null;
+  readonly retryAfter: string | null;
 }
 
 /** Two minutes of trying: longer than any restart of a server takes. */
@@ -40,6 +41,8 @@ export class ApiClient {
   readonly base: string;
   /** Ids of the events in every accepting answer: what the API has promised to keep. */
   readonly acknowledged: string[] = [];
+  /** Every "not now" that was answered, and every fault of the server: what a person would have read. */
+  readonly turnedAway: Answer<Refused['problem'] | null>[] = [];
   private readonly tokens = new Map<string, Promise<string>>();
 
   constructor(base: string) {
@@ -106,6 +109,8 @@ export class ApiClient {
         (given) => ({ answer: given, lost: null }),
         (error: unknown) => ({ answer: null, lost: error }),
       );
+      if (answer !== null && (answer.status >= 500 || answer.status === 429))
+        this.turnedAway.push(answer as Answer<Refused['problem'] | null>);
       if (answer !== null && answer.status !== 503 && answer.status !== 429) return answer;
       if (attempt === ATTEMPTS)
         throw lost ?? new Refused(path, answer?.status ?? 0, answer?.body as Refused['problem']);
@@ -133,6 +138,7 @@ export class ApiClient {
       status: response.status,
       body: text === '' ? null : JSON.parse(text),
       etag: response.headers.get('etag'),
+      retryAfter: response.headers.get('retry-after'),
     };
   }
 

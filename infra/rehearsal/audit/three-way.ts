@@ -43,6 +43,7 @@ export async function auditThreeWays(places: Places): Promise<Finding[]> {
   const published = await readPublished(kafka, division, events);
   return [
     ...restless,
+    ...unclear(api.turnedAway),
     ...notKept(api.acknowledged, events),
     ...compareEvents(events, published).map((one) =>
       finding(one.found === 'missing' ? 'lost' : 'wrong', one),
@@ -74,4 +75,17 @@ function notKept(acknowledged: readonly string[], stored: readonly Stored[]): Fi
   return acknowledged
     .filter((eventId) => !here.has(eventId))
     .map((where) => finding('lost', { where, expected: 'stored, as acknowledged', found: 'no such event' }));
+}
+
+/** Whoever was turned away could read why, what to do, and when to come back. */
+function unclear(turnedAway: ApiClient['turnedAway']): Finding[] {
+  return turnedAway
+    .filter(({ status, retryAfter, body }) => status === 500 || retryAfter === null || !body?.code)
+    .map(({ status, body }) =>
+      finding('wrong', {
+        where: 'an answer of the API',
+        expected: 'a 503 or 429 with its reason and Retry-After',
+        found: `${status} ${body?.code ?? ''} ${body?.detail ?? ''}`,
+      }),
+    );
 }
