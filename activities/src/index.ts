@@ -1,4 +1,6 @@
 export { clockActivities } from './clock-steps.ts';
+export { type UploadedFiles } from './jobs/files.ts';
+export { jobActivities } from './jobs/jobs.ts';
 export { followUpActivities } from './follow-ups.ts';
 export { streamActivities } from './stream-work.ts';
 export { type Recovered, type Recovery, recover } from './sweep/recover.ts';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createApi, readSettings } from '@quancheng/api';
 import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, type Store } from '@quancheng/event-store';
+import { JOB_MIGRATIONS } from '@quancheng/jobs';
 import { readModelMigrations } from '@quancheng/read-models';
 import { type RunningRelay, startRelay } from '@quancheng/relay';
 import { type RunningReporting, startReporting } from '@quancheng/reporting';
@@ -141,7 +142,7 @@ export async function ownDatabase(name = `q${randomBytes(5).toString('hex')}`) {
   const admin = postgres(server.href, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  await migrate(url, { rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations], rolePassword: SPEC_PASSWORD });
+  await migrate(url, { rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations, JOB_MIGRATIONS], rolePassword: SPEC_PASSWORD });
   return {
     url,
     writer: addressFor(url, 'writer', SPEC_PASSWORD),

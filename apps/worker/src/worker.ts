@@ -1,9 +1,11 @@
 import {
   clockActivities,
   followUpActivities,
+  jobActivities,
   streamActivities,
   type SweepSettings,
   type Swept,
+  type UploadedFiles,
 } from '@quancheng/activities';
 import { openStore } from '@quancheng/event-store';
 import { TASK_QUEUE } from '@quancheng/ports';
@@ -26,7 +28,11 @@ export interface WorkerParts {
   readonly sweep?: Partial<SweepSettings & { readonly everyMs: number }>;
   readonly onSwept?: (swept: Swept) => void;
   readonly onTrouble?: (fault: unknown) => void;
+  /** Where uploaded lists are read from. */
+  readonly files?: UploadedFiles;
 }
+
+const NO_FILES: UploadedFiles = { bytes: async () => null };
 
 /** A look at the store each few seconds costs two small queries; what is quiet for ten is not being worked on. */
 const SWEEP = { everyMs: 3_000, atOnce: 4, quietMs: 10_000, compareMs: 10 * 60_000 };
@@ -49,6 +55,7 @@ export async function startWorker(settings: WorkerSettings, parts: WorkerParts =
       ...streamActivities(store),
       ...followUpActivities(store, client),
       ...clockActivities(store, client),
+      ...jobActivities(store, client, parts.files ?? NO_FILES),
     },
     // A cached run keeps its whole state in memory; on a small machine a few hundred are enough, the rest replay.
     maxCachedWorkflows: 400,

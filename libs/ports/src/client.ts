@@ -20,6 +20,8 @@ import {
 } from './names.ts';
 import type { CommandAnswer, CommandInput, KnownByRun, StreamInput } from './wire.ts';
 
+export { cancelJob, confirmJob, openJob, resumeJob } from './jobs-client.ts';
+
 // Apart from the other names of this room, because workflow code may never see the client.
 
 /**

@@ -1,3 +1,4 @@
 export * from './activities.ts';
+export * from './jobs.ts';
 export * from './names.ts';
 export * from './wire.ts';

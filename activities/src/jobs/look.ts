@@ -1,0 +1,55 @@
+import type { StreamState } from '@quancheng/domain';
+import { behindWall, type Store } from '@quancheng/event-store';
+import { aggregateOf, type Contact, type Look, type Selection } from '@quancheng/jobs';
+import type { Instant } from '@quancheng/kernel';
+import { listEvaluations, listProjectYears, loadDossier } from '@quancheng/read-models';
+
+const LISTS = { 'project-years': listProjectYears, evaluations: listEvaluations } as const;
+
+/** The division's files as they are at this moment: each is loaded once. */
+export function lookInto(store: Store, division: string, now: Instant): Look {
+  const states = new Map<string, Promise<StreamState>>();
+  const load = async (stream: string): Promise<StreamState> =>
+    (await loadDossier(store, stream))?.state ?? aggregateOf(stream).initial;
+  return {
+    division,
+    now,
+    state(stream) {
+      const known = states.get(stream) ?? load(stream);
+      states.set(stream, known);
+      return known;
+    },
+    ids: (list, filter) => idsIn(store, division, list, filter),
+    contacts: (personIds) => contactsOf(store, division, personIds),
+  };
+}
+
+async function idsIn(
+  store: Store,
+  division: string,
+  list: keyof typeof LISTS,
+  filter: Selection,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await LISTS[list](store, division, filter, cursor);
+    ids.push(...page.items.map(({ id }) => id));
+    if (page.next === null) return ids;
+    cursor = page.next;
+  }
+}
+
+async function contactsOf(
+  store: Store,
+  division: string,
+  personIds: readonly string[],
+): Promise<Map<string, Contact>> {
+  const rows = await behindWall(
+    store,
+    division,
+    (sql) => sql<Contact[]>`
+      select person_id as "personId", display_name as name, email, phone from persons
+      where division = ${division} and person_id = any(${[...personIds]})`,
+  );
+  return new Map(rows.map((row) => [row.personId, { ...row }]));
+}

@@ -1,0 +1,72 @@
+import type { StreamState } from '@quancheng/domain';
+import type { FieldFault, Instant, Json, Words } from '@quancheng/kernel';
+
+/** One command of an item. `reasoned`: the reason of the confirmation becomes part of its data. */
+export interface Step {
+  readonly type: string;
+  readonly data: { readonly [key: string]: Json };
+  readonly reasoned?: boolean;
+}
+
+/**
+ * What an item asks of its stream: commands of its own, one after another; or one entry of the list that a single command of
+ * the whole stroke carries.
+ */
+export type Piece =
+  | { readonly steps: readonly Step[] }
+  | {
+      readonly type: string;
+      readonly into: string;
+      readonly entry: Json;
+      readonly common?: { readonly [key: string]: Json };
+    };
+
+export interface Contact {
+  readonly personId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** An item as its kind plans it, before it is judged. */
+export interface Planned {
+  readonly row: number;
+  readonly key: string;
+  readonly what: Words;
+  /** Null: nothing is asked of any stream, because of its faults, or because it is `untouched` from the first. */
+  readonly stream: string | null;
+  readonly piece: Piece | null;
+  readonly contact?: Contact;
+  /** How the file calls what the command calls otherwise. */
+  readonly titles?: Readonly<Record<string, string>>;
+  readonly faults: readonly FieldFault[];
+  /** Why nothing is to be done, where the kind itself can tell. */
+  readonly untouched?: Words;
+}
+
+export type ItemState = 'fault' | 'untouched' | 'ok' | 'done' | 'refused';
+
+/** An item as it is stored. */
+export interface Item extends Omit<Planned, 'untouched' | 'titles'> {
+  readonly state: ItemState;
+  readonly stroke: number | null;
+  readonly result: Json;
+}
+
+/** What a kind may look at while it plans: the files as they are now, as the actor's own division sees them. */
+export interface Look {
+  readonly division: string;
+  readonly now: Instant;
+  /** Folded from the events themselves; the aggregate's initial state where nothing was recorded. */
+  state(stream: string): Promise<StreamState>;
+  /** Ids of files by what a list page would filter by. */
+  ids(list: 'project-years' | 'evaluations', filter: Selection): Promise<string[]>;
+  contacts(personIds: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
+}
+
+export interface Selection {
+  readonly fiscalYear?: number;
+  readonly department?: string;
+  readonly unit?: string;
+  readonly stage?: string;
+}

@@ -1,0 +1,12 @@
+import type { BatchKind, ImportKind } from '../kind.ts';
+import { importUnits } from './units.ts';
+
+/** Every kind of work on many files. A name is for ever. */
+export const JOB_KINDS = {
+  'import-units': importUnits,
+} as const satisfies Record<string, ImportKind | BatchKind>;
+
+export type JobKindName = keyof typeof JOB_KINDS;
+
+export const kindOf = (name: string): ImportKind | BatchKind | undefined =>
+  Object.hasOwn(JOB_KINDS, name) ? JOB_KINDS[name as JobKindName] : undefined;
