@@ -20,6 +20,8 @@ export interface RehearsalPlan {
   readonly api: string;
   readonly division: string;
   readonly kafka: KafkaPlace;
+  /** What is played; the small cast's year when absent. */
+  readonly timeline?: readonly Step[];
   readonly onStep?: (step: Step, commands: number) => void;
 }
 
@@ -36,8 +38,13 @@ export interface Rehearsed {
 export async function rehearse(plan: RehearsalPlan): Promise<Rehearsed> {
   const since = performance.now();
   const api = new ApiClient(plan.api);
-  const { division, onStep } = plan;
-  const { commands } = await runTimeline({ api, division, ...(onStep === undefined ? {} : { onStep }) });
+  const { division, timeline, onStep } = plan;
+  const { commands } = await runTimeline({
+    api,
+    division,
+    ...(timeline === undefined ? {} : { timeline }),
+    ...(onStep === undefined ? {} : { onStep }),
+  });
   const { audit, files, events, published } = await auditDivision(api, division, plan.kafka);
   const rows = rowsOf(files, events, plan.api);
   const rehearsal = {

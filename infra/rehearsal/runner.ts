@@ -2,13 +2,15 @@ import type { Instant } from '@quancheng/kernel';
 import { type Answer, type ApiClient, type Post, Refused } from '../client/client.ts';
 import { administrator } from './cast.ts';
 import type { Fact, Files, Order, Step } from './story/step.ts';
-import { LAST_INSTANT, timeline } from './timeline.ts';
+import { LAST_INSTANT, timeline as smallTimeline } from './timeline.ts';
 
 const AT_ONCE = 8;
 
 export interface Run {
   readonly api: ApiClient;
   readonly division: string;
+  /** What is played; the small cast's year when absent. */
+  readonly timeline?: readonly Step[];
   readonly onStep?: (step: Step, commands: number) => void;
   /** Where the story stops and its clock stands; its end when absent. */
   readonly until?: string;
@@ -22,6 +24,7 @@ export async function runTimeline(run: Run): Promise<{ commands: number }> {
   const clock = await openClock(run);
   let commands = 0;
   const last = run.until ?? LAST_INSTANT;
+  const { timeline = smallTimeline } = run;
   for (const step of timeline.filter(({ at }) => at <= last)) {
     // A paper that was sent back once would later be sent back for another reason: its time is over.
     const isPast = clock.isPast(step.at);

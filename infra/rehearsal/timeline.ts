@@ -1,3 +1,4 @@
+import { DEPARTMENTS, player, THREE_YEARS } from './cast.ts';
 import * as approve from './story/approve.ts';
 import * as complete from './story/complete.ts';
 import * as declare from './story/declare.ts';
@@ -12,11 +13,12 @@ const { AUTUMN, SPRING } = use;
 
 /**
  * A bureau's year from the declaration of 2014 to the use of its results, with what of 2013 and 2015 lies beside it.
- * Read it from the top: a step happens at its hour, after everything before it has come to rest.
+ * Read it from the top: a step happens at its hour, after everything before it has come to rest. Its cast is small: 18 projects,
+ * among them every published form.
  */
 export const timeline: readonly Step[] = [
   // Autumn 2013: projects declare goal and money together.
-  step('2013-09-02T09', 'prepare-2014', '布置2014年度工作', prepare.prepare('2014')),
+  step('2013-09-02T09', 'prepare-2014', '布置2014年度工作', prepare.prepare('2014', DEPARTMENTS)),
   step('2013-09-02T11', 'window-2014', '开启申报窗口', prepare.openWindow('2014', 'declaration')),
   step(
     '2013-09-05T09',
@@ -73,7 +75,12 @@ export const timeline: readonly Step[] = [
   step('2014-08-20T09', 'track-report', '填报跟踪，一个项目偏离', track.reportRound()),
 
   // Autumn 2014: three years of one project are open at once.
-  step('2014-09-01T09', 'prepare-2015', '布置2015年度工作', prepare.prepare('2015')),
+  step(
+    '2014-09-01T09',
+    'prepare-2015',
+    '布置2015年度工作',
+    prepare.prepare('2015', [player(THREE_YEARS).department]),
+  ),
   step('2014-09-01T11', 'window-2015', '开启2015申报窗口', prepare.openWindow('2015', 'declaration')),
   step('2014-09-10T09', 'open-2015', '建立2015预算年度', prepare.openThirdYear()),
   step('2014-09-25T09', 'rectify-order', '送达整改通知', track.orderRectification()),

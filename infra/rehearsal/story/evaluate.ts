@@ -47,8 +47,8 @@ const planItem = (one: Player, year = 2014): Json => ({
   reason: isKey(one) ? '群众关注度高、社会影响面广' : '一般项目，单位自评、财政抽检',
 });
 
-const adopt = (paperNo: string, items: Json[]): readonly Order[] => [
-  { by: performance, to: ['budget-years', '2014', 'adopt-evaluation-plan'], data: { paperNo, items } },
+const adopt = (paperNo: string, items: Json[], year = '2014'): readonly Order[] => [
+  { by: performance, to: ['budget-years', year, 'adopt-evaluation-plan'], data: { paperNo, items } },
 ];
 
 export const adoptPlan = () =>
@@ -56,8 +56,8 @@ export const adoptPlan = () =>
     '镇财〔2014〕20号',
     players.filter((one) => !isKey(one)).map((one) => planItem(one)),
   );
-/** The gap of its self-evaluation earns 2013 a key evaluation. */
-export const adoptSupplement = () => adopt('镇财〔2014〕35号', [planItem(schools, 2013)]);
+/** The gap of its self-evaluation earns 2013 a key evaluation, in the plan of that year. */
+export const adoptSupplement = () => adopt('镇财〔2014〕35号', [planItem(schools, 2013)], '2013');
 export const adoptKeyPlan = () =>
   adopt(
     '镇财〔2014〕58号',

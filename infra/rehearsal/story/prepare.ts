@@ -1,7 +1,6 @@
 import {
   business,
   clerk,
-  DEPARTMENTS,
   departmentStaff,
   natives,
   newIn2014,
@@ -15,13 +14,13 @@ import { ANNOUNCED } from './announced.ts';
 import type { Order } from './step.ts';
 
 /** The notice of the year's work: who declares, and by when finance does its own part. */
-export const prepare = (year: '2014' | '2015'): readonly Order[] => [
+export const prepare = (year: '2014' | '2015', departments: readonly string[]): readonly Order[] => [
   {
     by: performance,
     to: ['budget-years', year, 'prepare'],
     data: {
       noticePaper: `镇财〔${Number(year) - 1}〕30号`,
-      departments: year === '2014' ? DEPARTMENTS : [player(THREE_YEARS).department],
+      departments,
       agenda: [...ANNOUNCED[year].agenda],
     },
   },

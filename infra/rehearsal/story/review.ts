@@ -13,7 +13,7 @@ import {
 import { type Body, online, type Order } from './step.ts';
 
 /** The 23 points of the review sheet, by number. */
-const POINTS = ['1.5', '2.4', '3.5', '4.6', '5.3'].flatMap((last) => {
+export const POINTS = ['1.5', '2.4', '3.5', '4.6', '5.3'].flatMap((last) => {
   const [aspect = '', count = ''] = last.split('.');
   return Array.from({ length: Number(count) }, (_, index) => `${aspect}.${index + 1}`);
 });

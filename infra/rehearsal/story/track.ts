@@ -94,7 +94,10 @@ function rowsOf(one: Player, percent: string): { indicators?: Json } {
   return { indicators: indicators.map((indicator) => rowOf(indicator, percent)) };
 }
 
-function rowOf({ row = '', direction, target = '0' }: { [key: string]: string }, percent: string): Json {
+export function rowOf(
+  { row = '', direction, target = '0' }: { [key: string]: string },
+  percent: string,
+): Json {
   if (direction === 'qualitative') return { row, attainedPercent: percent };
   return { row, actual: roundHalfUp(exact(target).times(percent).div(100), 4) };
 }
