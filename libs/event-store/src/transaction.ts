@@ -46,9 +46,7 @@ export async function behindWall<T>(store: Store, wall: Wall, work: (sql: Sql) =
 }
 
 async function inLane<T>(lane: Lane, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const losses = lane.losses();
-  const isLost = () => lane.losses() !== losses;
-  const sql = guard(lane.sql, isLost);
+  const sql = guard(lane);
   const sent: Promise<postgres.RowList<Row[]>>[] = [];
   const send = (statement: Statement) => {
     const answer = statement.execute();
@@ -57,7 +55,6 @@ async function inLane<T>(lane: Lane, work: (tx: Transaction) => Promise<T>): Pro
     sent.push(answer);
   };
 
-  // A lane that is not connected yet connects now, and a broken old connection shows itself here; neither is a loss within.
   try {
     send(sql`begin`);
     const result = await work({ sql, send });
@@ -67,8 +64,9 @@ async function inLane<T>(lane: Lane, work: (tx: Transaction) => Promise<T>): Pro
       throw new Error('the transaction was rolled back: one of its statements had failed unnoticed');
     return result;
   } catch (fault) {
-    if (!isLost()) await lane.sql`rollback`.catch(() => {});
-    throw await firstFault(sent, fault);
+    if (!lane.isLost()) await lane.sql`rollback`.catch(() => {});
+    const first = await firstFault(sent, fault);
+    throw lane.isLost() && codeOf(first) === DROPPED ? lost() : first;
   }
 }
 
@@ -79,15 +77,25 @@ async function firstFault(sent: readonly Promise<unknown>[], thrown: unknown): P
   return failed?.reason ?? thrown;
 }
 
-/** After a loss the lane would reconnect by itself and run a late statement outside the transaction. */
-function guard(sql: Sql, isLost: () => boolean): Sql {
+/** What the driver says of a statement that was taken out before it was sent. */
+const DROPPED = '57014';
+const codeOf = (fault: unknown): unknown => (fault as { code?: unknown } | null)?.code;
+const lost = () => new ConnectionLost('the connection to the database was lost inside a transaction');
+
+/**
+ * After a loss the lane would reconnect by itself and run a late statement outside the transaction: none is begun any more, and
+ * the lane drops those that were asked for before.
+ */
+function guard({ sql, issued, isLost }: Lane): Sql {
   const check = () => {
-    if (isLost()) throw new ConnectionLost('the connection to the database was lost inside a transaction');
+    if (isLost()) throw lost();
   };
   return new Proxy(sql, {
     apply(target, self, args) {
       check();
-      return Reflect.apply(target, self, args);
+      const statement: unknown = Reflect.apply(target, self, args);
+      issued.push(statement);
+      return statement;
     },
     get(target, name) {
       if (name === 'unsafe') check();
