@@ -28,7 +28,11 @@ export async function playRound(victim: Victim, round: Round): Promise<Played> {
   const api = new ApiClient(victim.stack.apiUrl);
   const halted = await rehearseUnder(victim, round, { api, division });
   await allAtWork(victim);
-  const findings = [...halted.findings, ...(await audited(victim, api, division))];
+  // An audit that cannot be made to its end is a finding, too: something does not come on.
+  const found = await audited(victim, api, division).catch((error: unknown) => [
+    finding('stuck', { where: 'audit', expected: 'an answer of every server', found: String(error) }),
+  ]);
+  const findings = [...halted.findings, ...found];
   return {
     round: round.number,
     division,
