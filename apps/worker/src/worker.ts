@@ -59,6 +59,8 @@ export async function startWorker(settings: WorkerSettings, parts: WorkerParts =
     },
     // A cached run keeps its whole state in memory; on a small machine a few hundred are enough, the rest replay.
     maxCachedWorkflows: 400,
+    // A killed worker's runs are kept for it this long: below the API's patience, so that a person gets an answer, not "not yet".
+    stickyQueueScheduleToStartTimeout: '5s',
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentLocalActivityExecutions: 40,
   });
