@@ -18,7 +18,7 @@ export interface Answer<T = unknown> {
 /** Two minutes of trying: longer than any restart of a server takes. */
 const ATTEMPTS = 60;
 
-export type Collection = 'projects' | 'project-years' | 'evaluations' | 'budget-years';
+export type Collection = 'projects' | 'project-years' | 'evaluations' | 'budget-years' | 'directories';
 
 /** The problem document of a refusal, as the API sends it. */
 export class Refused extends Error {
@@ -88,6 +88,17 @@ export class ApiClient {
 
   async get<T>(post: Post, path: string): Promise<Answer<T>> {
     return (await this.request(post, 'GET', path, {})) as Answer<T>;
+  }
+
+  /** Sends what is no command of one file: a job, an upload's use. */
+  async post<T>(
+    post: Post,
+    path: string,
+    body: object,
+    key: string = crypto.randomUUID(),
+  ): Promise<Answer<T>> {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    return (await this.request(post, 'POST', path, headers, JSON.stringify(body))) as Answer<T>;
   }
 
   /** Training only: moves the division's clock, and answers when every file of it is quiet. */

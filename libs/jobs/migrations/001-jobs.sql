@@ -10,7 +10,6 @@ create table jobs (
   parameters   json not null,
   file_sha256  text,
   file_name    text,
-  file_type    text,
   -- Why the file as a whole was not taken.
   refusal      json,
   notes        json not null default '[]',

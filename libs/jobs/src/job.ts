@@ -7,7 +7,6 @@ export type JobState = 'opened' | 'refused' | 'previewed' | 'confirmed' | 'runni
 export interface JobFile {
   readonly sha256: string;
   readonly name: string;
-  readonly type: 'xlsx' | 'csv';
 }
 
 /** A job as it is stored. */

@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse, type Words } from '@quancheng/kernel';
+import { sheetTypeOf } from '@quancheng/sheets';
 import type { Planned } from './item.ts';
 import type { Job } from './job.ts';
 import { isImport, type PlanInput } from './kind.ts';
@@ -28,8 +29,8 @@ export async function planJob(
     const items = await kind.plan(input);
     return isRefusal(items) ? items : { items, notes: [] };
   }
-  if (file === null || job.file === null) return fileMissing();
-  const list = await readRows(file, job.file.type, kind.columns);
+  if (file === null) return fileMissing();
+  const list = await readRows(file, sheetTypeOf(file), kind.columns);
   if (isRefusal(list)) return list;
   const items = await kind.plan(list.rows, input);
   return isRefusal(items) ? items : { items, notes: list.notes };

@@ -21,7 +21,6 @@ interface JobRow {
   parameters: { readonly [key: string]: Json };
   file_sha256: string | null;
   file_name: string | null;
-  file_type: 'xlsx' | 'csv' | null;
   refusal: Refusal | null;
   notes: Words[];
   confirmed_by: Actor | null;
@@ -35,7 +34,7 @@ interface JobRow {
 }
 
 function jobOf(row: JobRow): Job {
-  const { file_sha256: sha256, file_name: name, file_type: type } = row;
+  const { file_sha256: sha256, file_name: name } = row;
   return {
     division: row.division,
     jobId: row.job_id,
@@ -44,7 +43,7 @@ function jobOf(row: JobRow): Job {
     madeBy: row.made_by,
     requestHash: row.request_hash,
     parameters: row.parameters,
-    file: sha256 === null || name === null || type === null ? null : { sha256, name, type },
+    file: sha256 === null || name === null ? null : { sha256, name },
     refusal: row.refusal,
     notes: row.notes,
     confirmedBy: row.confirmed_by,
@@ -69,10 +68,11 @@ async function jobIn(sql: Sql, { division, jobId }: JobKey): Promise<Job | null>
 
 const JOBS_A_PAGE = 50;
 
-/** Latest first; `after` is the `next` of the page before. */
+/** Those of these kinds, latest first; `after` is the `next` of the page before. */
 export async function listJobs(
   store: Store,
   division: string,
+  kinds: readonly string[],
   {
     kind,
     state,
@@ -84,7 +84,7 @@ export async function listJobs(
     store,
     division,
     (sql) => sql<JobRow[]>`
-      select * from jobs where division = ${division}
+      select * from jobs where division = ${division} and kind = any(${[...kinds]})
         and (${kind ?? null}::text is null or kind = ${kind ?? null})
         and (${state ?? null}::text is null or state = ${state ?? null})
         and (${at}::timestamptz is null or (created_at, job_id) < (${at}, ${id}))
@@ -117,9 +117,9 @@ export async function keepJob(
   const { division, jobId, kind, actor, requestHash, parameters, file } = request;
   return behindWall(store, division, async (sql) => {
     await sql`
-      insert into jobs (division, job_id, kind, state, made_by, request_hash, parameters, file_sha256, file_name, file_type)
+      insert into jobs (division, job_id, kind, state, made_by, request_hash, parameters, file_sha256, file_name)
       values (${division}, ${jobId}, ${kind}, 'opened', ${asJson(sql, actor)}, ${requestHash}, ${asJson(sql, parameters)},
-        ${file?.sha256 ?? null}, ${file?.name ?? null}, ${file?.type ?? null})
+        ${file?.sha256 ?? null}, ${file?.name ?? null})
       on conflict (division, job_id) do nothing`;
     const job = await jobIn(sql, { division, jobId });
     if (job === null) throw new Error(`the job ${jobId} was not kept`);
@@ -257,13 +257,12 @@ export async function settleItems(
   settled: readonly Settled[],
 ): Promise<void> {
   if (settled.length === 0) return;
-  const given = JSON.stringify(settled);
   await behindWall(
     store,
     division,
     (sql) => sql`
       update job_items set state = given.state, faults = given.faults, result = given.result, piece = null, contact = null
-      from json_to_recordset(${given}::json) as given (row integer, state text, faults json, result json)
+      from json_to_recordset(${asJson(sql, settled)}) as given (row integer, state text, faults json, result json)
       where division = ${division} and job_id = ${jobId} and job_items.row = given.row and job_items.state = 'ok'`,
   );
 }

@@ -20,7 +20,7 @@ export interface JobRequest extends JobAddress {
   readonly kind: string;
   readonly actor: Actor;
   readonly requestHash: string;
-  readonly file: { readonly sha256: string; readonly name: string; readonly type: 'xlsx' | 'csv' } | null;
+  readonly file: { readonly sha256: string; readonly name: string } | null;
   readonly parameters: Json;
 }
 

@@ -1,6 +1,6 @@
 export { halfWidth } from './arrange.ts';
 export { markedCopy, type RowMark } from './marked-copy.ts';
-export { readTable } from './read.ts';
+export { readTable, sheetTypeOf } from './read.ts';
 export {
   type CellFault,
   type ReadSettings,

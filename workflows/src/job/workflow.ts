@@ -48,9 +48,12 @@ export async function job(address: JobAddress): Promise<void> {
     if ('state' in answer) state = answer.state;
     return answer;
   };
-  setHandler(defineUpdate<JobAnswer, [JobRequest]>(OPEN_JOB_UPDATE), async (request) =>
-    learn(await steps.openJob(request)),
-  );
+  // Whoever opens it hears of the preview, if he has the patience.
+  setHandler(defineUpdate<JobAnswer, [JobRequest]>(OPEN_JOB_UPDATE), async (request) => {
+    const answer = learn(await steps.openJob(request));
+    await condition(() => state !== 'opened');
+    return 'state' in answer ? { state: state ?? answer.state } : answer;
+  });
   setHandler(defineUpdate<JobAnswer, [JobConfirmation]>(CONFIRM_JOB_UPDATE), async (confirmation) =>
     learn(await steps.confirmJob(confirmation)),
   );

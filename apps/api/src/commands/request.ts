@@ -43,7 +43,7 @@ export function readCommandRequest(
   };
 }
 
-function idempotencyKey(header: unknown): string {
+export function idempotencyKey(header: unknown): string {
   if (typeof header === 'string' && KEY.test(header)) return header;
   const missing = header === undefined || header === '';
   throw fieldProblem(

@@ -43,18 +43,22 @@ export function senderOf(client: Client): Sender {
   };
 }
 
-async function withinDeadline(
+const withinDeadline = (
   client: Client,
   stream: string,
   input: CommandInput,
-): Promise<CommandAnswer | Refusal> {
+): Promise<CommandAnswer | Refusal> => {
+  // A number of its own for each try of each request: an Update id that failed once would fail for ever, and the
+  // table of commands, not the Update id, is what keeps a repetition from being done twice.
+  return speak(client, () => sendCommand(client, stream, input, randomInt(1, HIGHEST_ATTEMPT)));
+};
+
+/** Asks a run something that may be asked twice. Throws a `Problem` when no answer can be had in time. */
+export async function speak<T>(client: Client, ask: () => Promise<T>): Promise<T | Refusal> {
   const deadline = machineEpoch() + DEADLINE_MS;
   for (let tries = 1; ; tries++) {
     try {
-      // A number of its own for each try of each request: an Update id that failed once would fail for ever, and the
-      // table of commands, not the Update id, is what keeps a repetition from being done twice.
-      const attempt = randomInt(1, HIGHEST_ATTEMPT);
-      return await client.withDeadline(deadline, () => sendCommand(client, stream, input, attempt));
+      return await client.withDeadline(deadline, ask);
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal !== null) return refusal;

@@ -1,0 +1,132 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@quancheng/domain';
+import type { Store } from '@quancheng/event-store';
+import { JOB_KINDS, type ItemState, listItems, listJobs } from '@quancheng/jobs';
+import type { FastifyReply } from 'fastify';
+import { idempotencyKey } from '../commands/request.ts';
+import { Acting } from '../identity/guard.ts';
+import { readCursor, readText } from '../reading/query.ts';
+import { JOB_DESK, STORE } from '../tokens.ts';
+import { type JobDesk, mayRead } from './desk.ts';
+import { readJobRequest, readReason } from './requests.ts';
+import { shownJob, stateTitle } from './shown.ts';
+
+type Asked = Readonly<Record<string, unknown>>;
+
+const KEY_HEADER = { name: 'Idempotency-Key', required: true };
+const FRUITFUL = ['fault', 'untouched', 'ok', 'done', 'refused'] as const satisfies ItemState[];
+
+/** Work on many files at once: imports of the bureau's own lists, and one thing done to many. */
+@ApiTags('jobs 批量')
+@Controller('api/jobs')
+export class JobsController {
+  private readonly desk: JobDesk;
+  private readonly store: Store;
+
+  constructor(@Inject(JOB_DESK) desk: JobDesk, @Inject(STORE) store: Store) {
+    this.desk = desk;
+    this.store = store;
+  }
+
+  @Post()
+  @HttpCode(201)
+  @ApiHeader(KEY_HEADER)
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['kind'],
+      properties: {
+        kind: { type: 'string', enum: Object.keys(JOB_KINDS) },
+        sha256: { type: 'string', description: '已上传清单的摘要 / of the uploaded list' },
+        fileName: { type: 'string' },
+        ids: { type: 'array', items: { type: 'string' } },
+        filter: { type: 'object' },
+        parameters: { type: 'object' },
+      },
+    },
+  })
+  @ApiOperation({
+    summary:
+      '预览批量事项：逐行判断，不写入任何事项 / previews a job: every item is judged, nothing is written',
+  })
+  async open(
+    @Headers() headers: Asked,
+    @Body() body: unknown,
+    @Acting() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const request = readJobRequest(idempotencyKey(headers['idempotency-key']), body, actor);
+    const job = await this.desk.open(request);
+    void reply.header('location', `/api/jobs/${job.jobId}`);
+    return await shownJob(this.store, job);
+  }
+
+  @Get()
+  @ApiQuery({ name: 'kind', required: false })
+  @ApiQuery({ name: 'state', required: false })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiOperation({ summary: '批量事项清单，最近的在前 / jobs, the latest first' })
+  async list(@Query() query: Asked, @Acting() actor: Actor) {
+    const filter = {
+      kind: readText('kind', query.kind),
+      state: readText('state', query.state),
+      after: readCursor(query.cursor),
+    };
+    const kinds = Object.keys(JOB_KINDS).filter((kind) => mayRead(kind, actor));
+    const { jobs, next } = await listJobs(this.store, actor.division, kinds, filter);
+    return { items: await Promise.all(jobs.map((job) => shownJob(this.store, job))), next };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '批量事项及其进度 / a job and how far it has come' })
+  async read(@Param('id') id: string, @Acting() actor: Actor) {
+    return await shownJob(this.store, await this.desk.find(id, actor, 'read'));
+  }
+
+  @Get(':id/items')
+  @ApiQuery({ name: 'state', required: false, enum: FRUITFUL })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiOperation({ summary: '逐项结果 / the items, each with its verdict or result' })
+  async items(@Param('id') id: string, @Query() query: Asked, @Acting() actor: Actor) {
+    const job = await this.desk.find(id, actor, 'read');
+    const state = readText('state', query.state);
+    const after = Number(readCursor(query.cursor) ?? -1);
+    const { items, next } = await listItems(this.store, job, {
+      state: FRUITFUL.find((known) => known === state),
+      after: Number.isSafeInteger(after) ? after : -1,
+    });
+    return {
+      items: items.map((item) => ({ ...item, stateTitle: stateTitle(item.state) })),
+      next: next === null ? null : String(next),
+    };
+  }
+
+  @Post(':id/confirm')
+  @HttpCode(200)
+  @ApiHeader(KEY_HEADER)
+  @ApiBody({ schema: { type: 'object', required: ['reason'], properties: { reason: { type: 'string' } } } })
+  @ApiOperation({ summary: '说明理由并确认办理 / confirms it with a reason; the work begins' })
+  async confirm(
+    @Param('id') id: string,
+    @Headers() headers: Asked,
+    @Body() body: unknown,
+    @Acting() actor: Actor,
+  ) {
+    const key = idempotencyKey(headers['idempotency-key']);
+    const reason = readReason(body);
+    const job = await this.desk.confirm({ division: actor.division, jobId: id, key, actor, reason });
+    return await shownJob(this.store, job);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiHeader(KEY_HEADER)
+  @ApiOperation({
+    summary: '取消：已办的保留，未办的不再办 / cancels it: what was done stands, the rest is left undone',
+  })
+  async cancel(@Param('id') id: string, @Headers() headers: Asked, @Acting() actor: Actor) {
+    idempotencyKey(headers['idempotency-key']);
+    return await shownJob(this.store, await this.desk.cancel(id, actor));
+  }
+}
