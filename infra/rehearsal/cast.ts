@@ -48,6 +48,9 @@ const PLACES: readonly (readonly [form: string, id: string, unit: string, refuse
   ['zhongjiang-reservoir-gauge-2022', 'F14-zhongjiang', '205001', true],
 ];
 
+/** Whether its amounts were printed in a published paper. Those of every other project are invented. */
+export const isPublished = (project: string): boolean => PLACES.some(([, id]) => id === project);
+
 /** 2014's departments in charge; 210 has nothing to declare. */
 export const DEPARTMENTS = ['201', '202', '203', '204', '205', '206', '207', '208', '209', '210'];
 export const NIL_RETURN = '210';

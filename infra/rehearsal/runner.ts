@@ -25,11 +25,12 @@ export async function runTimeline(run: Run): Promise<{ commands: number }> {
   let commands = 0;
   const last = run.until ?? LAST_INSTANT;
   const { timeline = smallTimeline } = run;
+  const files = filesOf(run);
   for (const step of timeline.filter(({ at }) => at <= last)) {
     // A paper that was sent back once would later be sent back for another reason: its time is over.
     const isPast = clock.isPast(step.at);
     await clock.moveTo(step.at);
-    const orders = typeof step.orders === 'function' ? await step.orders(filesOf(run)) : step.orders;
+    const orders = typeof step.orders === 'function' ? await step.orders(files) : step.orders;
     const due = orders.filter(({ refused }) => refused === undefined || !isPast);
     await inParallel(due, (order) => carryOut(run, step, order));
     commands += due.length;
@@ -89,24 +90,46 @@ const isRefusedAs = ({ status, body }: Answer, code: string): boolean =>
 const keyOf = (division: string, step: Step, { to, about }: Order): string =>
   [division, step.id, ...to.slice(1), ...(about === undefined ? [] : [about])].join('.');
 
-const filesOf = ({ api, division }: Run): Files => ({
-  async facts(collection, id) {
-    const path = `/api/${collection}/${id}/events`;
-    const { status, body } = await api.get<{ events: readonly Fact[]; more: boolean }>(
-      { ...administrator, division },
-      path,
-    );
+/** Facts never change, but more of them come: a file is read on from where it was read last. */
+function filesOf({ api, division }: Run): Files {
+  const known = new Map<string, Promise<File>>();
+  const post: Post = { ...administrator, division };
+  const readOn = async (path: string, { facts, after }: File): Promise<File> => {
+    const { status, body } = await api.get<Page>(post, `${path}?after=${after}`);
     if (status !== 200) throw new Refused(path, status, body as never);
-    if (body.more) throw new Error(`${path} has more than one page`);
-    return body.events;
-  },
-});
+    const file = { facts: [...facts, ...body.events], after: body.after };
+    return body.more ? await readOn(path, file) : file;
+  };
+  return {
+    async facts(collection, id) {
+      const path = `/api/${collection}/${id}/events`;
+      const before = known.get(path) ?? Promise.resolve({ facts: [], after: 0 });
+      const file = before.then((read) => readOn(path, read));
+      known.set(path, file);
+      return (await file).facts;
+    },
+  };
+}
 
-/** Some at once, so that a step takes moments and no file has more than it can take. */
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
+interface File {
+  readonly facts: readonly Fact[];
+  readonly after: number;
+}
+
+interface Page {
+  readonly events: readonly Fact[];
+  readonly after: number;
+  readonly more: boolean;
+}
+
+/** Some at once, so that a step takes moments and no file has more than it can take. The answers stand in the order of the items. */
+export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const left = items.map((item, index) => ({ item, index }));
+  const answers: R[] = [];
   const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+    for (let next = left.shift(); next !== undefined; next = left.shift())
+      answers[next.index] = await work(next.item);
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  return answers;
 }

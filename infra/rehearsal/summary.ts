@@ -1,12 +1,19 @@
 import { type Fen, formatWan, sumFen } from '@quancheng/kernel';
 import type { File, Stored } from './audit/stored.ts';
-import { fen } from './cast.ts';
+import { fen, isPublished } from './cast.ts';
 
 /** One project-year in the table at the end. */
 export interface Row {
   readonly project: string;
   readonly year: number;
   readonly name: string;
+  readonly unit: string;
+  readonly department: string;
+  /** Where its amounts come from: a published paper, or nowhere. */
+  readonly amounts: 'published' | 'invented';
+  readonly requestedWan: string | null;
+  readonly approvedWan: string | null;
+  readonly paidWan: string | null;
   readonly stage: string;
   readonly stageTitle: string;
   readonly grade: string | null;
@@ -16,10 +23,26 @@ export interface Row {
   /** The decision on the next budget: `cut 50%`, `unchanged (against the proposal)`. */
   readonly cut: string | null;
   readonly disclosed: 'published' | 'withheld' | null;
+  /** 一下 left less than was requested. */
+  readonly controlCut: boolean;
+  /** The project's page in the console. */
   readonly link: string;
 }
 
+/** A plan paper counts its items; amounts in yuan. */
+export interface PlanTotals {
+  readonly count: number;
+  readonly sumWan: string;
+}
+
 export interface Totals {
+  readonly units: number;
+  readonly departments: number;
+  /** 年度评价计划 2014: its projects, and the policies on top. */
+  readonly plan: PlanTotals;
+  readonly policies: PlanTotals;
+  /** How often each fact of the story's turns was recorded. */
+  readonly turns: Readonly<Record<string, number>>;
   readonly projects: number;
   readonly projectYears: number;
   readonly closed: number;
@@ -51,6 +74,12 @@ function rowOf(file: File, factsOf: (stream: string) => readonly Stored[], api: 
     project: String(opened?.projectId),
     year: Number(opened?.fiscalYear),
     name: String(opened?.projectName),
+    unit: String(file.unit),
+    department: String(file.department),
+    amounts: isPublished(String(opened?.projectId)) ? 'published' : 'invented',
+    requestedWan: wanOf(file.requestedYuan),
+    approvedWan: wanOf(file.approvedYuan),
+    paidWan: wanOf(file.paidYuan),
     stage: file.stage,
     stageTitle: file.stageTitle.zh,
     grade: textOf(result?.grade),
@@ -58,9 +87,19 @@ function rowOf(file: File, factsOf: (stream: string) => readonly Stored[], api: 
     daysLate: submitted.length === 0 ? null : Math.max(...submitted.map(({ data }) => Number(data.daysLate))),
     cut: cutOf(last('BudgetLinkDecided')),
     disclosed: last('ResultPublished') ? 'published' : last('ResultWithheld') ? 'withheld' : null,
-    link: `${api}/api/project-years/${encodeURIComponent(file.id)}/timeline`,
+    controlCut: isLess(
+      last('ControlFigureIssued')?.controlYuan,
+      last('GoalAndBudgetDeclared')?.requestedYuan,
+    ),
+    link: `${api}/projects/${encodeURIComponent(String(opened?.projectId))}`,
   };
 }
+
+const wanOf = (value: unknown): string | null =>
+  typeof value === 'string' ? formatWan(yuanOf(value)) : null;
+
+const isLess = (figure: unknown, request: unknown): boolean =>
+  typeof figure === 'string' && yuanOf(figure) < yuanOf(request);
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -83,6 +122,11 @@ export function totalsOf(files: readonly File[], rows: readonly Row[], events: r
   );
   const count = (type: string) => events.filter((event) => event.type === type).length;
   return {
+    units: new Set(rows.map(({ unit }) => unit)).size,
+    departments: new Set(rows.map(({ department }) => department)).size,
+    plan: planOf(events, 'projects'),
+    policies: planOf(events, 'policies'),
+    turns: Object.fromEntries(Object.entries(TURNS).map(([type]) => [type, count(type)])),
     projects: files.filter(({ collection }) => collection === 'projects').length,
     projectYears: years.length,
     closed: rows.filter(({ stage }) => stage === 'closed').length,
@@ -93,6 +137,47 @@ export function totalsOf(files: readonly File[], rows: readonly Row[], events: r
     lateSelfEvaluations: rows.filter(({ daysLate }) => (daysLate ?? 0) > 0).length,
     reminders: count('ObligationReminded'),
     lapsed: count('ObligationLapsed'),
+  };
+}
+
+/** What makes one project-year differ from another, in the words of its papers. */
+export const TURNS: Readonly<Record<string, string>> = {
+  DeclarationReturnedByDepartment: '部门退回',
+  DeclarationReturnedByFinance: '财政退回',
+  DeclarationBlocked: '评审未通过',
+  DeclarationWithdrawn: '撤回',
+  FullReviewReopened: '重新全面评审',
+  AdjustmentGranted: '调整调剂',
+  AdjustmentRefused: '调整未准',
+  DeviationFound: '偏离',
+  RectificationOrdered: '整改通知',
+  StopPaymentRequested: '停拨',
+  ExtensionGranted: '延期',
+  ExtensionRefused: '延期未准',
+  CompletionEstablished: '认定完成',
+  ProjectTerminated: '终止',
+  DrawnForSpotCheck: '抽检',
+  SelfEvaluationReopened: '重新自评',
+  SelfEvaluationReturned: '自评退回',
+  KeyReportSubmitted: '重点评价报告',
+  IntermediaryCommissioned: '委托中介',
+  RecipientsReported: '政策受益对象',
+  MoneyCarriedOver: '结转结余处理',
+  AccountabilityCaseOpened: '立案',
+  ClueClosed: '线索了结',
+  ResultPublished: '公开',
+  ResultWithheld: '不公开',
+};
+
+/** The plan of the year over all its papers. */
+function planOf(events: readonly Stored[], of: 'projects' | 'policies'): PlanTotals {
+  const papers = events.filter(
+    ({ type, stream }) => type === 'EvaluationPlanAdopted' && stream.endsWith('/2014'),
+  );
+  const totals = papers.map(({ data }) => data[of] as { count: number; sumYuan: string });
+  return {
+    count: totals.reduce((sum, { count }) => sum + count, 0),
+    sumWan: formatWan(sumFen(totals.map(({ sumYuan }) => yuanOf(sumYuan)))),
   };
 }
 

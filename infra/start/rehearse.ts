@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { printed } from '../rehearsal/print.ts';
-import { divisionOf, freeDivision, rehearse } from '../rehearsal/rehearse.ts';
+import { districtTimeline } from '../rehearsal/district/timeline.ts';
+import { listed, printed } from '../rehearsal/print.ts';
+import { divisionOf, freeDivision, type Rehearsal, rehearse } from '../rehearsal/rehearse.ts';
+import { timeline } from '../rehearsal/timeline.ts';
 import { type Addresses, apiUrl } from './addresses.ts';
 import { migrateDatabase } from './migrate.ts';
 import { ownFolder } from './record.ts';
@@ -14,6 +16,7 @@ import { Fault, printError } from './words.ts';
 interface Choices {
   readonly api: string | undefined;
   readonly seed: number | undefined;
+  readonly small: boolean;
   readonly json: boolean;
 }
 
@@ -21,6 +24,7 @@ const USAGE = `npm run rehearse [-- 选项 options]
   --api URL   对已运行的接口演练，否则用默认端口上的，都没有则自行启动
               / on a running API; else the one on the default ports; else a stack of its own
   --seed N    区划 330211 加三位（1–999）；同一种子接着演练 / the division's last three digits; the same seed goes on where it was
+  --small     只演练 18 个项目 / the small cast alone, 18 projects
   --json      结果以 JSON 输出到标准输出 / the result as JSON on standard output`;
 
 function choices(): Choices {
@@ -29,13 +33,14 @@ function choices(): Choices {
       options: {
         api: { type: 'string' },
         seed: { type: 'string' },
+        small: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
     const seed = values.seed === undefined ? undefined : Number(values.seed);
     if (seed !== undefined && !(Number.isSafeInteger(seed) && seed >= 1 && seed <= 999))
       throw new RangeError();
-    return { api: values.api?.replace(/\/+$/, ''), seed, json: values.json };
+    return { api: values.api?.replace(/\/+$/, ''), seed, small: values.small, json: values.json };
   } catch {
     throw new Fault(`选项不对：${process.argv.slice(2).join(' ')}`, `These options do not hold.\n${USAGE}`);
   }
@@ -53,7 +58,8 @@ async function rehearseAt(
   report: Report,
 ): Promise<number> {
   const division = chosen.seed === undefined ? await freeDivision(place.api) : divisionOf(chosen.seed);
-  const again = `npm run rehearse -- --seed ${Number(division.slice(-3))}`;
+  const seed = Number(division.slice(-3));
+  const again = `npm run rehearse -- --seed ${seed}${chosen.small ? ' --small' : ''}`;
   report.note(
     `演练区划 / rehearsing in division ${division}，${place.api}（中断后接着演练 / to go on after an interruption: ${again}）`,
   );
@@ -62,10 +68,20 @@ async function rehearseAt(
     api: place.api,
     division,
     kafka: { brokers: place.brokers, topicPrefix },
+    timeline: chosen.small ? timeline : districtTimeline(seed),
     onStep: ({ at, says }, commands) => report.note(`  ${at.replace('T', ' ')}:00  ${says}（${commands}）`),
   });
-  process.stdout.write(chosen.json ? `${JSON.stringify(rehearsal)}\n` : `\n${printed(rehearsal)}\n`);
+  const list = writeList(rehearsal, settings);
+  process.stdout.write(chosen.json ? `${JSON.stringify(rehearsal)}\n` : `\n${printed(rehearsal, list)}\n`);
   return rehearsal.audit.differences.length === 0 ? 0 : 1;
+}
+
+/** Every project-year with its link, beside the data it tells of. */
+function writeList({ division, rows }: Rehearsal, { dataFolder }: Settings): string {
+  const file = path.join(dataFolder, `rehearsal-${division}.txt`);
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(file, `${listed(rows)}\n`);
+  return path.relative(process.cwd(), file);
 }
 
 const brokersOf = ({ kafkaBrokers, ports }: Settings): string => kafkaBrokers ?? `127.0.0.1:${ports.kafka}`;

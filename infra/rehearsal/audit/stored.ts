@@ -37,11 +37,12 @@ export async function readStored(
 ): Promise<{ files: readonly File[]; events: readonly Stored[] }> {
   const post: Post = { ...auditor, division };
   const giveUpAt = performance.now() + NUMBERED_WITHIN_MS;
+  const events: Stored[] = [];
   for (;;) {
     const files = (
       await Promise.all(COLLECTIONS.map((collection) => readFiles(api, post, collection)))
     ).flat();
-    const events = await readEvents(api, post);
+    events.push(...(await readEvents(api, post, events.at(-1)?.seq ?? 0)));
     const written = files.reduce((sum, { version }) => sum + version, 0);
     if (events.length === written) return { files, events };
     if (performance.now() > giveUpAt)
@@ -62,9 +63,9 @@ async function readFiles(api: ApiClient, post: Post, collection: Collection): Pr
   return files;
 }
 
-async function readEvents(api: ApiClient, post: Post): Promise<Stored[]> {
+async function readEvents(api: ApiClient, post: Post, since: number): Promise<Stored[]> {
   const events: Stored[] = [];
-  for (let after = 0, more = true; more; ) {
+  for (let after = since, more = true; more; ) {
     const page: { events: Stored[]; after: number; more: boolean } = await read(
       api,
       post,

@@ -1,6 +1,7 @@
 import type { Json } from '@quancheng/kernel';
 import { chief, NIL_RETURN, performance, yuan } from '../cast.ts';
 import { type Order, type Step, step } from '../story/step.ts';
+import { inParallel } from '../runner.ts';
 import { prepare } from '../story/prepare.ts';
 import { timeline } from '../timeline.ts';
 import { type Dated, on } from './dated.ts';
@@ -36,8 +37,8 @@ function stepOf(at: string, dated: readonly Dated[]): Step {
     .map(([what, of]) => `${what} ${of.length}`)
     .join('、');
   return step(at, `district-${at}`, says, async (files) => {
-    const orders = await Promise.all(
-      dated.map(async ({ order }) => (typeof order === 'function' ? await order(files) : order)),
+    const orders = await inParallel(dated, async ({ order }) =>
+      typeof order === 'function' ? await order(files) : order,
     );
     return orders.filter((order) => order !== null);
   });
