@@ -32,7 +32,7 @@ export async function carryOut(hands: Hands, job: Job, items: readonly Item[]): 
   return isList(items) ? await carryOutList(job, items, send) : await carryOutSteps(job, items, send);
 }
 
-type Send = (asked: Asked, command: CommandInput['command']) => Promise<CommandAnswer | Refusal>;
+type Send = (command: CommandInput['command']) => Promise<CommandAnswer | Refusal>;
 
 /**
  * To the stream's run, where it has had one: it must not fall behind what a person sees. A stream that no run ever knew is
@@ -41,7 +41,7 @@ type Send = (asked: Asked, command: CommandInput['command']) => Promise<CommandA
 async function senderFor(hands: Hands, stream: string): Promise<Send> {
   const { store, client, streams, now } = hands;
   const isKnown = await hasRun(store, stream);
-  return async (_asked, command) => {
+  return async (command) => {
     const receivedAt = now();
     if (isKnown) {
       try {
@@ -77,7 +77,7 @@ async function carryOutList(job: Job, items: readonly Item[], send: Send): Promi
   for (;;) {
     const asked = listCommand(left, job.reason ?? '');
     if (asked === null) return settled;
-    const answer = await send(asked, commandOf(job, asked, `${asked.rows.length}`));
+    const answer = await send(commandOf(job, asked, `${asked.rows.length}`));
     if (!isRefusal(answer)) return [...settled, ...left.map(({ row }) => done(row, answer))];
     const faults = faultsByRow(answer, left);
     if (faults === null) return [...settled, ...left.map(({ row }) => refusedItem(row, answer))];
@@ -89,18 +89,24 @@ async function carryOutList(job: Job, items: readonly Item[], send: Send): Promi
 
 async function carryOutSteps(job: Job, items: readonly Item[], send: Send): Promise<Settled[]> {
   const settled: Settled[] = [];
-  for (const item of items) settled.push(await carryOutItem(job, item, send));
+  for (const item of items) {
+    const commands = stepCommands(item, job.reason ?? '');
+    const above = settled.at(-1);
+    // What asks nothing itself was asked with the row above it.
+    if (commands.length === 0 && above !== undefined) settled.push({ ...above, row: item.row });
+    else settled.push(await carryOutItem(job, item.row, commands, send));
+  }
   return settled;
 }
 
-async function carryOutItem(job: Job, item: Item, send: Send): Promise<Settled> {
+async function carryOutItem(job: Job, row: number, commands: readonly Asked[], send: Send): Promise<Settled> {
   let last: CommandAnswer | null = null;
-  for (const [index, asked] of stepCommands(item, job.reason ?? '').entries()) {
-    const answer = await send(asked, commandOf(job, asked, `${index + 1}`));
-    if (isRefusal(answer)) return refusedItem(item.row, answer);
+  for (const [index, asked] of commands.entries()) {
+    const answer = await send(commandOf(job, asked, `${index + 1}`));
+    if (isRefusal(answer)) return refusedItem(row, answer);
     last = answer;
   }
-  return done(item.row, last);
+  return done(row, last);
 }
 
 /**

@@ -36,8 +36,11 @@ export interface Swept {
 }
 
 export interface Sweep {
-  /** One round. Throws when the database or the workflow engine is away. */
-  round(): Promise<Swept>;
+  /**
+   * One round. Throws when the database or the workflow engine is away. After the signal no further stream is begun with: after an
+   * import there may be a thousand, and a worker that stops answers none of them.
+   */
+  round(signal?: AbortSignal): Promise<Swept>;
 }
 
 const MOST_A_ROUND = 500;
@@ -63,7 +66,7 @@ export function openSweep(
   }
 
   return {
-    async round() {
+    async round(signal) {
       await recoverAfterRestore(store, client, settings);
       const ask = { before: instantFromEpoch(now() - settings.quietMs), limit: MOST_A_ROUND };
       const compare = await shouldCompare();
@@ -75,12 +78,14 @@ export function openSweep(
       const mail = await streamsWithMail(store, ask);
       const work = new Set([...stale, ...missing]);
       patience.keepOnly(new Set([...work, ...mail.map(letterTo)]));
-      const mended = await mendPatiently(store, client, work, settings, patience);
-      const told = await tellPatiently(client, mail, settings, patience);
+      const mended = await mendPatiently(store, client, work, { ...settings, signal }, patience);
+      const told = await tellPatiently(client, mail, { ...settings, signal }, patience);
       return { mended, told, stuck: patience.stuck(), compared: compare };
     },
   };
 }
+
+type Bound = Pick<SweepSettings, 'atOnce'> & { readonly signal: AbortSignal | undefined };
 
 const letterTo = (stream: StreamId): string => `${stream} mail`;
 
@@ -88,14 +93,19 @@ const letterTo = (stream: StreamId): string => `${stream} mail`;
 async function tellPatiently(
   client: Client,
   mail: readonly StreamId[],
-  { atOnce: most }: SweepSettings,
+  { atOnce: most, signal }: Bound,
   patience: Patience,
 ): Promise<number> {
   const due = mail.filter((stream) => patience.isDue(letterTo(stream)));
-  await atOnce(most, due, async (stream) => {
-    patience.failed(letterTo(stream));
-    await tellOfMail(client, stream);
-  });
+  await atOnce(
+    most,
+    due,
+    async (stream) => {
+      patience.failed(letterTo(stream));
+      await tellOfMail(client, stream);
+    },
+    signal,
+  );
   return due.length;
 }
 
@@ -109,17 +119,22 @@ async function mendPatiently(
   store: Store,
   client: Client,
   streams: ReadonlySet<StreamId>,
-  settings: SweepSettings,
+  { atOnce: most, signal }: Bound,
   patience: Patience,
 ): Promise<Record<Mended, number>> {
   const mended: Record<Mended, number> = { known: 0, begun: 0, nudged: 0, ended: 0, behind: 0 };
   const due = [...streams].filter((stream) => patience.isDue(stream));
-  await atOnce(settings.atOnce, due, async (stream) => {
-    const outcome = await mend(store, client, stream).catch((): Mended => 'behind');
-    mended[outcome] += 1;
-    if (outcome === 'behind') patience.failed(stream);
-    else patience.succeeded(stream);
-  });
+  await atOnce(
+    most,
+    due,
+    async (stream) => {
+      const outcome = await mend(store, client, stream).catch((): Mended => 'behind');
+      mended[outcome] += 1;
+      if (outcome === 'behind') patience.failed(stream);
+      else patience.succeeded(stream);
+    },
+    signal,
+  );
   return mended;
 }
 

@@ -57,7 +57,7 @@ async function sweepWhileHeld(
     await rest(everyMs, signal);
     // A server that was begun anew knows none of them, and a run that names an unknown one does not come on.
     await ensureSearchAttributes(connection, namespace);
-    onSwept(await sweep.round());
+    onSwept(await sweep.round(signal));
     onGood();
   }
 }

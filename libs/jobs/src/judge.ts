@@ -88,21 +88,40 @@ function judgeList(items: readonly Planned[], bench: Bench, verdicts: Map<number
 
 function judgeSteps(items: readonly Planned[], bench: Bench, verdicts: Map<number, Verdict>): void {
   let state = bench.state;
+  let before: Verdict = FINE;
   for (const item of items) {
-    let facts = 0;
-    let refusal: Refusal | null = null;
-    for (const asked of stepCommands(item, bench.judge.reason)) {
-      const answer = ask(bench, asked, state);
-      if (isRefusal(answer)) {
-        refusal = answer;
-        break;
-      }
-      facts += answer.length;
-      state = answer.reduce((before, event) => evolve(bench.aggregate, before, event), state);
+    const commands = stepCommands(item, bench.judge.reason);
+    // What asks nothing itself was asked with the row above it.
+    if (commands.length > 0) {
+      const done = commands.reduce<Judged>((sofar, asked) => judgeNext(bench, asked, sofar), {
+        state,
+        facts: 0,
+        refusal: null,
+      });
+      if (done.refusal === null) ({ state } = done);
+      before = verdictOf(done);
     }
-    if (refusal !== null) verdicts.set(item.row, faultOf(refusal));
-    else verdicts.set(item.row, facts === 0 && stepsOf(item).length > 0 ? untouchedItem(RECORDED) : FINE);
+    verdicts.set(item.row, before);
   }
+}
+
+interface Judged {
+  readonly state: StreamState;
+  readonly facts: number;
+  readonly refusal: Refusal | null;
+}
+
+function judgeNext(bench: Bench, asked: Asked, sofar: Judged): Judged {
+  if (sofar.refusal !== null) return sofar;
+  const answer = ask(bench, asked, sofar.state);
+  if (isRefusal(answer)) return { ...sofar, refusal: answer };
+  const state = answer.reduce((now, event) => evolve(bench.aggregate, now, event), sofar.state);
+  return { state, facts: sofar.facts + answer.length, refusal: null };
+}
+
+function verdictOf({ facts, refusal }: Judged): Verdict {
+  if (refusal !== null) return faultOf(refusal);
+  return facts === 0 ? untouchedItem(RECORDED) : FINE;
 }
 
 /** What the decision answers: facts that would be recorded, or its refusal. */

@@ -53,5 +53,6 @@ function stored(
 /** The decision names its own fields; the file has titles for them. */
 function titled(item: Planned, faults: readonly FieldFault[]): FieldFault[] {
   const titles = item.titles ?? {};
-  return faults.map(({ field, ...fault }) => ({ field: titles[field] ?? field, ...fault }));
+  const titleOf = (field: string) => titles[field] ?? titles[field.split('.').at(-1) ?? ''] ?? field;
+  return faults.map(({ field, ...fault }) => ({ field: titleOf(field), ...fault }));
 }

@@ -1,9 +1,13 @@
 import type { BatchKind, ImportKind } from '../kind.ts';
+import { importPayments } from './payments.ts';
+import { importProjects } from './projects.ts';
 import { importUnits } from './units.ts';
 
 /** Every kind of work on many files. A name is for ever. */
 export const JOB_KINDS = {
   'import-units': importUnits,
+  'import-projects': importProjects,
+  'import-payments': importPayments,
 } as const satisfies Record<string, ImportKind | BatchKind>;
 
 export type JobKindName = keyof typeof JOB_KINDS;

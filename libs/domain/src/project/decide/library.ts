@@ -39,7 +39,7 @@ const registerData = strict({
 
 export const Register = command<ProjectState, typeof registerData>({
   title: { zh: '登记入库', en: 'register in the project library' },
-  roles: ['unit-clerk', 'unit-head', 'department', 'finance-business'],
+  roles: ['unit-clerk', 'unit-head', 'department', 'finance-business', 'administrator'],
   data: registerData,
   decide(_state, data, world) {
     const identity = identityOf(data, world);
@@ -73,7 +73,7 @@ const takeOverData = strict({
 /** A project the bureau finds under way enters at any stage; what it lacks is marked, not made up. */
 export const TakeOver = command<ProjectState, typeof takeOverData>({
   title: { zh: '接管项目', en: 'take over a project under way' },
-  roles: ['department', 'finance-business', 'finance-performance'],
+  roles: ['department', 'finance-business', 'finance-performance', 'administrator'],
   data: takeOverData,
   decide(_state, data, world) {
     const identity = identityOf(data, world);

@@ -12,7 +12,7 @@ const openData = strict({ fiscalYear: fiscalYearSchema });
 
 export const OpenYear = act({
   title: { zh: '建立预算年度', en: 'open a fiscal year' },
-  roles: ['unit-clerk', 'unit-head', 'department', 'finance-business'],
+  roles: ['unit-clerk', 'unit-head', 'department', 'finance-business', 'administrator'],
   data: openData,
   decide(project, { fiscalYear }, world) {
     const refusal = firstRefusal(
