@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStore, type Store } from '@quancheng/event-store';
+import { auditConsumer } from '../../infra/rehearsal/audit/consumer.ts';
 import { auditRecord, auditRest } from '../../infra/rehearsal/audit/record.ts';
 import { auditRuns } from '../../infra/rehearsal/audit/runs.ts';
 import { type Stack, startStack } from '../support/stack.ts';
@@ -44,6 +45,7 @@ describe('the audit', () => {
         auditRest(owner, DIVISION),
         auditRuns(stack.client, owner, DIVISION),
         auditRecord(owner, DIVISION),
+        auditConsumer(owner, DIVISION),
       ])
     ).flat();
   const meanings = (findings: Awaited<ReturnType<typeof found>>) =>
@@ -107,6 +109,20 @@ describe('the audit', () => {
     const findings = meanings(await auditRuns(stack.client, owner, DIVISION));
     await owner.sql.unsafe(`update streams set version = version - 1 where ${known}`);
     expect(findings).toEqual([`stuck ${project('P2')}`]);
+  });
+
+  it.each([
+    ['has not counted all', '-', 'stuck'],
+    ['has counted something twice', '+', 'twice'],
+  ])('names a consumer that %s', async (_name, sign, meaning) => {
+    const move = (by: string) =>
+      owner.sql.unsafe(
+        `update reporting.streams set version = version ${by} 1 where source = '/divisions/${project('P1')}'`,
+      );
+    await move(sign);
+    const findings = meanings(await auditConsumer(owner, DIVISION));
+    await move(sign === '-' ? '+' : '-');
+    expect(findings).toEqual([`${meaning} ${project('P1')} in reporting`]);
   });
 
   it('names a run that somebody ended', async () => {

@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client';
 import type { ApiClient } from '../../client/client.ts';
 import { rowsOf } from '../summary.ts';
 import { compareEvents } from './compare.ts';
+import { auditConsumer } from './consumer.ts';
 import { checkDates } from './dates.ts';
 import { type Finding, finding } from './difference.ts';
 import { type KafkaPlace, readPublished } from './published.ts';
@@ -27,6 +28,7 @@ type ServerAudit = (places: Places) => Promise<Finding[]>;
 const COMES_TO_REST: readonly ServerAudit[] = [
   ({ store, division }) => auditRest(store, division),
   ({ client, store, division }) => auditRuns(client, store, division),
+  ({ store, division }) => auditConsumer(store, division),
 ];
 
 /** Asked once, when everything is at rest. A room with a promise of its own adds its audit here. */
