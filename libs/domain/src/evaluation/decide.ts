@@ -1,5 +1,5 @@
 import type { CommandTable } from '../core/aggregate.ts';
-import { AssignRoad, Cancel, StartSelfEvaluation } from './decide/begin.ts';
+import { AssignRoad, Cancel, NoteTreasury, StartSelfEvaluation } from './decide/begin.ts';
 import {
   Commission,
   PrepareKeyEvaluation,
@@ -16,6 +16,7 @@ import type { EvaluationState } from './state.ts';
 export const commands: CommandTable<EvaluationState> = {
   AssignRoad,
   StartSelfEvaluation,
+  NoteTreasury,
   SubmitSelfEvaluation,
   ReturnSelfEvaluation,
   ReportRecipients,

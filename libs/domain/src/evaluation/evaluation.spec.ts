@@ -41,6 +41,40 @@ const commissioned = live(unborn, assignKey('commissioned'), prepare(), commissi
 const keyReported = live(unborn, assignKey(), prepare(), keyReport());
 const policy = { object: POLICY };
 
+const note = (projectYearId: string, paidFen: string): Step => ({
+  does: 'NoteTreasury',
+  as: 'system',
+  on: '2014-07-02',
+  data: { projectYearId, budgetFen: '800000000', paidFen },
+});
+
+describe("the treasury's figure", () => {
+  it('is asked of each year of a completed project', () => {
+    expect(followUpsOf(due, 'SelfEvaluationStarted')).toEqual(
+      OBJECT.projectYears.map((id) => ({
+        aggregate: 'project-year',
+        id,
+        type: 'NoteEvaluation',
+        data: { evaluationId: due.state.stage === 'none' ? '' : due.state.evaluationId },
+      })),
+    );
+  });
+
+  it('counts when every year has told it, and is renewed by a later payment', () => {
+    const [first = '', ...others] = OBJECT.projectYears;
+    const known = live(due, ...[first, ...others].map((id) => note(id, '790000000')));
+    expect(known.state).toMatchObject({ treasury: { paidFen: 790_000_000n * BigInt(1 + others.length) } });
+    const renewed = live(known, note(first, '800000000'), note(first, '800000000'));
+    expect(typesOf(renewed, 1)).toHaveLength(2 + others.length);
+    expect(renewed.state).toMatchObject({ spending: { [first]: { paidFen: 800_000_000n } } });
+  });
+
+  it('moves nothing of another object, and nothing after the result is confirmed', () => {
+    expect(live(due, note('ZH-999-2014', '1')).state).toEqual(due.state);
+    expect(live(confirmed, note(OBJECT.projectYears[0] ?? '', '1')).state).toEqual(confirmed.state);
+  });
+});
+
 describe('an evaluation from completion to its confirmed result', () => {
   it('gives the unit three months from completion; 1 October is a holiday, so until 8 October', () => {
     expect(duties(due)).toEqual([{ what: 'self-evaluate', by: 'unit-head', due: '2014-10-08' }]);

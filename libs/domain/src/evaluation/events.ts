@@ -53,6 +53,14 @@ export const evaluationEvents = {
       due: legalDateSchema,
     }),
   },
+  TreasuryNoted: {
+    title: { zh: '国库支付数已更新', en: "the treasury's figure renewed" },
+    says: {
+      zh: '所评年度又有支付登记，自评的支付数以此为准',
+      en: 'another payment of an evaluated year was registered; a self-evaluation may say no other figure',
+    },
+    data: z.object({ projectYearId: z.string(), ...treasurySchema.shape }),
+  },
   SelfEvaluationSubmitted: {
     title: { zh: '自评报告已上报', en: 'self-evaluation submitted' },
     says: {

@@ -199,10 +199,22 @@ function resultToConfirm({ since, confirmBy, selfEvaluation, key }: Reported): O
   };
 }
 
-/** A confirmed result, and each later version, is told to every project-year it judges. */
+/**
+ * The years of a completed project are asked for their spending, and tell it anew with each later payment; a year that is
+ * evaluated for itself tells it unasked. A confirmed result, and each later version, is told to every project-year it judges.
+ */
 export function followUps(state: EvaluationState, event: Recorded<EvaluationEvent>): FollowUp[] {
-  if (state.stage === 'none' || (event.type !== 'ResultConfirmed' && event.type !== 'ResultRevised'))
-    return [];
+  if (state.stage === 'none') return [];
+  if (event.type === 'SelfEvaluationStarted' && event.data.object.kind === 'completed-project') {
+    const data = { evaluationId: state.evaluationId };
+    return event.data.object.projectYears.map((id) => ({
+      aggregate: 'project-year',
+      id,
+      type: 'NoteEvaluation',
+      data,
+    }));
+  }
+  if (event.type !== 'ResultConfirmed' && event.type !== 'ResultRevised') return [];
   const { object, result } = event.data;
   const data = {
     evaluationId: state.evaluationId,

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@quancheng/kernel';
+import { type PlainDate, sumFen } from '@quancheng/kernel';
 import type { Recorded, StreamState } from '../core/aggregate.ts';
 import type { LegalDate } from '../core/legal-date.ts';
 import type { EvaluationObject, Mode, Road as RoadName } from '../core/shapes.ts';
@@ -21,6 +21,8 @@ export type Road = {
   readonly assignedOn: PlainDate;
   readonly keyReportBy: LegalDate | null;
 };
+
+type Treasury = NonNullable<EventData<'SelfEvaluationStarted'>['treasury']>;
 
 /** The unit owes its report. It runs beside a key evaluation, too: finance's own work does not excuse the unit. */
 export type Duty = {
@@ -48,7 +50,10 @@ type File = StreamState & {
   readonly road: Road | null;
   /** The day of completion, once the clock of the self-evaluation began. */
   readonly completedOn: PlainDate | null;
+  /** What the treasury's files say of the evaluated years together; null while they do not say it of each. */
   readonly treasury: EventData<'SelfEvaluationStarted'>['treasury'];
+  /** What they say of single years, by the year's id. */
+  readonly spending: Readonly<Record<string, Treasury>>;
   readonly duty: Duty | null;
   readonly selfEvaluation: SelfEvaluation | null;
   readonly recipients: readonly Recipient[];
@@ -129,6 +134,10 @@ export function evolve(state: EvaluationState, event: Recorded<EvaluationEvent>)
     }
     case 'SelfEvaluationStarted':
       return start(state, event);
+    case 'TreasuryNoted': {
+      const { projectYearId, budgetFen, paidFen } = event.data;
+      return withSpending(state, { ...state.spending, [projectYearId]: { budgetFen, paidFen } });
+    }
     case 'SelfEvaluationSubmitted':
       return submit(state, event);
     case 'SelfEvaluationReturned':
@@ -186,6 +195,7 @@ function begin(state: NotBegun, event: Recorded<EvaluationEvent>): EvaluationSta
     road: null,
     completedOn: null,
     treasury: null,
+    spending: {},
     duty: null,
     selfEvaluation: null,
     recipients: [],
@@ -201,10 +211,24 @@ function roadOf({ data, happenedOn }: Of<'RoadAssigned'>): Road {
 /** In a key evaluation, or after one was reported, the unit's own duty runs beside it and moves no stage. */
 function start(state: OpenEvaluation, { data, happenedOn }: Of<'SelfEvaluationStarted'>): OpenEvaluation {
   const duty: Duty = { round: 1, since: happenedOn, due: data.due, remarks: [] };
-  const begun = { object: data.object, completedOn: data.completedOn, treasury: data.treasury, duty };
+  const { object, completedOn, treasury } = data;
+  const [only = '', ...others] = object.projectYears;
+  const spending = treasury === null || others.length > 0 ? state.spending : { [only]: treasury };
+  const begun = { object, completedOn, treasury, spending, duty };
   return state.stage === 'planned'
     ? { ...state, ...begun, stage: 'self-evaluation-due' }
     : { ...state, ...begun };
+}
+
+/** Together they are known only when each of the evaluated years is: a part would pass for the whole. */
+function withSpending(state: OpenEvaluation, spending: Readonly<Record<string, Treasury>>): OpenEvaluation {
+  const told = state.object.projectYears.flatMap((id) => spending[id] ?? []);
+  const isWhole = told.length > 0 && told.length === state.object.projectYears.length;
+  const treasury = {
+    budgetFen: sumFen(told.map(({ budgetFen }) => budgetFen)),
+    paidFen: sumFen(told.map(({ paidFen }) => paidFen)),
+  };
+  return { ...state, spending, treasury: isWhole ? treasury : null };
 }
 
 function submit(state: OpenEvaluation, { data, happenedOn }: Of<'SelfEvaluationSubmitted'>): OpenEvaluation {
@@ -283,6 +307,7 @@ function fileOf(state: OpenEvaluation): File {
     road,
     completedOn,
     treasury,
+    spending,
     duty,
     selfEvaluation,
     recipients,
@@ -299,6 +324,7 @@ function fileOf(state: OpenEvaluation): File {
     road,
     completedOn,
     treasury,
+    spending,
     duty,
     selfEvaluation,
     recipients,

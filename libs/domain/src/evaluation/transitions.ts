@@ -43,6 +43,22 @@ export const transitions: readonly Transition<keyof typeof stages>[] = [
     to: 'same',
     clause: CLAUSE.selfEvaluation,
   },
+  // A payment registered after the year's end renews the figure; a confirmed result stands as it was confirmed.
+  {
+    command: 'NoteTreasury',
+    from: [
+      'planned',
+      'self-evaluation-due',
+      'self-evaluated',
+      'spot-check',
+      'key-evaluation',
+      'reported',
+      'confirmed',
+    ],
+    event: 'TreasuryNoted',
+    to: 'same',
+    clause: CLAUSE.selfEvaluation,
+  },
   {
     command: 'SubmitSelfEvaluation',
     from: ['self-evaluation-due'],

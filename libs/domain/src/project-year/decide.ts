@@ -16,6 +16,7 @@ export const commands = {
   TakeOverUnit: unit.TakeOverUnit,
   NoteProjectStatus: yearEnd.NoteProjectStatus,
   ReceiveCarryOver: yearEnd.ReceiveCarryOver,
+  NoteEvaluation: yearEnd.NoteEvaluation,
 
   SaveDraft: declaration.SaveDraft,
   Declare: declaration.Declare,

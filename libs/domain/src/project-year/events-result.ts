@@ -31,6 +31,14 @@ export const resultEvents = {
     },
     data: z.object({ fromYear: z.number().int(), amountFen: fenSchema }),
   },
+  EvaluationBegunNoted: {
+    title: { zh: '项目评价已开始', en: "the project's evaluation has begun" },
+    says: {
+      zh: '项目完成后的评价已开始，本年度的支付数随登记告知评价',
+      en: 'the finished project is evaluated; what the treasury paid in this year is told as it is registered',
+    },
+    data: z.object({ evaluationId: z.string() }),
+  },
   ResultReceived: {
     title: { zh: '评价结果已确认', en: 'result received' },
     says: {

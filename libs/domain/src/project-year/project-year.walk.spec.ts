@@ -135,6 +135,7 @@ const WISHES: readonly Step[] = [
   wish('NoteProjectStatus', 'system', { status: 'terminated', reason: '不做了' }),
   wish('CarryOver', 'finance-business', { amountFen: yuan('0') }),
   wish('ReceiveCarryOver', 'system', { fromYear: 2013, amountFen: '100' }),
+  wish('NoteEvaluation', 'system', { evaluationId: 'E-ZH-001-completion' }),
   result(),
   result({ resultVersion: 2, grade: '不合格', score: '50', missedGoals: ['入网户数'] }),
   wish('CirculateResult', 'finance-performance', { problems: [] }),

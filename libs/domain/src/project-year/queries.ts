@@ -65,7 +65,14 @@ export function followUps(state: ProjectYearState, event: Recorded<ProjectYearEv
       return state.stage === 'terminated' ? [left(state.identity, 'terminated')] : [];
     case 'GoalAndBudgetApproved':
     case 'AdjustmentGranted':
-      return [toProject('NoteYearApproved', { fiscalYear, approvedFen: event.data.approvedFen })];
+      return [
+        toProject('NoteYearApproved', { fiscalYear, approvedFen: event.data.approvedFen }),
+        ...spendingTold(state),
+      ];
+    case 'PaymentsRecorded':
+    case 'CarryOverReceived':
+    case 'EvaluationBegunNoted':
+      return spendingTold(state);
     case 'MoneyCarriedOver':
       return event.data.amountFen > 0n
         ? [toProject('NoteCarryOver', { fromYear: fiscalYear, amountFen: event.data.amountFen })]
@@ -135,6 +142,17 @@ type Treasury = { readonly treasury?: { readonly budgetFen: Fen; readonly paidFe
 /** Spending is never typed: the evaluation is told what the treasury's files say of the year, where they say anything. */
 function treasuryOf(year: OpenYear): Treasury {
   return isSpendingKnown(year) ? { treasury: { budgetFen: availableFen(year), paidFen: year.paidFen } } : {};
+}
+
+/** To the evaluation that is under way, where there is one: what is registered after its beginning counts too. */
+function spendingTold(year: OpenYear): FollowUp[] {
+  const { treasury } = treasuryOf(year);
+  const { projectId, fiscalYear } = year.identity;
+  const yearly = year.yearEnded && isEvaluatedYearly(year.identity);
+  const id = yearly ? yearEvaluationId(projectId, fiscalYear) : year.toldTo;
+  if (id === null || treasury === undefined) return [];
+  const data = { projectYearId: projectYearId(projectId, fiscalYear), ...treasury };
+  return [{ aggregate: 'evaluation', id, type: 'NoteTreasury', data }];
 }
 
 function yearlyEvaluation(identity: Omit<Identity, 'takenOver'>, treasury: Treasury): FollowUp {

@@ -188,6 +188,8 @@ export type OpenYear = StreamState & {
   readonly adjustments: readonly Adjustment[];
   readonly yearEnded: boolean;
   readonly leftover: { readonly amountFen: Fen; readonly returnedFen: Fen } | null;
+  /** The evaluation of the completed project, which is told what this year spent; null while there is none. */
+  readonly toldTo: string | null;
   readonly result: Result | null;
   readonly duties: readonly DutyState[];
   /** What was last decided of the result, and which version each decision cites. */

@@ -342,6 +342,36 @@ describe('the end of the year and its money', () => {
       expect(codes.includes('SPENDING_NOT_TREASURY')).toBe(!taken);
       expect(codes.includes('"stage":"self-evaluated"')).toBe(taken);
     });
+
+    describe('what is registered after an evaluation has begun is told to it', () => {
+      const december = step('RecordPayments', 'treasury', '2015-01-09', {
+        payments: [{ paymentNo: 'P-12', paidOn: '2014-12-29', amountFen: yuan('20000.00') }],
+      });
+      const told = (id: string, paidFen: bigint) => [
+        {
+          aggregate: 'evaluation',
+          id,
+          type: 'NoteTreasury',
+          data: { projectYearId: 'ZH-001-2014', budgetFen: 50_000_000n, paidFen },
+        },
+      ];
+
+      it('a December payment reaches the evaluation of the year in January', () => {
+        const yearly = live(unborn, takenOver, paying('450000.00'));
+        expect(followUpsOf(yearly, 'PaymentsRecorded')).toEqual([]);
+        const over = live(clockAt(yearly, '2015-01-01T00:00:00.000+08:00' as Instant), december);
+        expect(followUpsOf(over, 'PaymentsRecorded').slice(-1)).toEqual(told('E-ZH-001-2014', 47_000_000n));
+      });
+
+      it('the evaluation of a completed project asks once, is told at once, and with each payment', () => {
+        const asked = step('NoteEvaluation', 'system', '2014-12-03', { evaluationId: 'E-ZH-001-completion' });
+        const life = live(approved, paying('450000.00'), asked, asked);
+        expect(followUpsOf(life, 'EvaluationBegunNoted')).toEqual(told('E-ZH-001-completion', 45_000_000n));
+        expect(followUpsOf(live(life, december), 'PaymentsRecorded').slice(-1)).toEqual(
+          told('E-ZH-001-completion', 47_000_000n),
+        );
+      });
+    });
   });
 
   it('what is left is carried over or taken back; the next year counts it once', () => {

@@ -304,6 +304,13 @@ const running: Row[] = [
     clause: CLAUSE.approval,
   },
   {
+    command: 'NoteEvaluation',
+    from: OPENED,
+    event: 'EvaluationBegunNoted',
+    to: 'same',
+    clause: CLAUSE.selfEvaluation,
+  },
+  {
     command: 'NoteProjectStatus',
     from: [...BEFORE_APPROVAL, 'approved'],
     event: 'ProjectTerminated',

@@ -1,8 +1,9 @@
 import { lineSchema, moneySchema, strict, textSchema } from '@quancheng/forms';
 import { isRefusal, type Refusal, refuse } from '@quancheng/kernel';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { idOf } from '../../core/act.ts';
 import { command, type World } from '../../core/aggregate.ts';
+import { CLAUSE } from '../../core/clauses.ts';
 import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
 import { faultyPaper } from '../../core/refusals.ts';
 import {
@@ -95,6 +96,21 @@ function startedOrRefused(data: z.output<typeof startData>, world: World): Fact[
 
 /** The id by which results cite this evaluation: the last part of its stream. */
 const identity = (world: World) => ({ division: world.division, evaluationId: idOf(world) });
+
+const treasuryData = z.object({ projectYearId: lineSchema, budgetFen: moneySchema, paidFen: moneySchema });
+
+export const NoteTreasury = act({
+  title: { zh: '更新国库支付数', en: "renew the treasury's figure" },
+  roles: ['system'],
+  data: treasuryData,
+  decide(state, { projectYearId, budgetFen, paidFen }) {
+    const known = state.spending[projectYearId];
+    const isKnown = known?.budgetFen === budgetFen && known.paidFen === paidFen;
+    if (isKnown || state.stage === 'confirmed' || !state.object.projectYears.includes(projectYearId))
+      return [];
+    return [fact('TreasuryNoted', { projectYearId, budgetFen, paidFen }, CLAUSE.selfEvaluation)];
+  },
+});
 
 const cancelData = strict({ reason: textSchema });
 

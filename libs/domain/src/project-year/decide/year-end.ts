@@ -1,6 +1,7 @@
 import { formatYuan } from '@quancheng/kernel';
-import { moneySchema, oneOf, strict, textSchema } from '@quancheng/forms';
+import { lineSchema, moneySchema, oneOf, strict, textSchema } from '@quancheng/forms';
 import { z } from 'zod';
+import { CLAUSE } from '../../core/clauses.ts';
 import { alreadyDone, onField } from '../../core/refusals.ts';
 import { unspentFen } from '../amounts.ts';
 import { act, fact } from './act.ts';
@@ -57,6 +58,18 @@ export const ReceiveCarryOver = act({
       remedy: { zh: '每年的结转只计一次', en: 'each source year counts once' },
     });
   },
+});
+
+const evaluationData = z.object({ evaluationId: lineSchema });
+/** The project is complete and its evaluation asks for the spending: it is told now, and with every later payment. */
+export const NoteEvaluation = act({
+  title: { zh: '记录评价开始', en: 'note that the evaluation has begun' },
+  roles: ['system'],
+  data: evaluationData,
+  decide: (year, { evaluationId }) =>
+    year.toldTo === evaluationId
+      ? []
+      : [fact('EvaluationBegunNoted', { evaluationId }, CLAUSE.selfEvaluation)],
 });
 
 const statusData = z.object({ status: oneOf(['suspended', 'resumed', 'terminated']), reason: textSchema });

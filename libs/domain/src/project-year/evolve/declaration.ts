@@ -50,6 +50,7 @@ export function open(
     adjustments: [],
     yearEnded: takenOver?.atStage === 'ended',
     leftover: null,
+    toldTo: null,
     result: null,
     duties: [],
     budgetLink: null,

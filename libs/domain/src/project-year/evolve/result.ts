@@ -10,6 +10,8 @@ export function evolveResult(year: OpenYear, event: Recorded<ResultEvent>): Open
       return { ...year, leftover: { amountFen: event.data.amountFen, returnedFen: event.data.returnedFen } };
     case 'CarryOverReceived':
       return { ...year, carriedIn: [...year.carriedIn, event.data] };
+    case 'EvaluationBegunNoted':
+      return { ...year, toldTo: event.data.evaluationId };
     case 'ResultReceived':
       return received(year, event);
     case 'ResultCirculated':
