@@ -6,6 +6,12 @@ export interface Post {
   readonly unit: string;
   readonly department: string;
   readonly division: string;
+  /** Whose sign-in; the demo person of the role where absent. */
+  readonly person?: string;
+  /** The post chosen of several, like `unit-clerk@201001`; the one that the token claims where absent. */
+  readonly choose?: string;
+  /** A division to read below one's own. */
+  readonly reads?: string;
 }
 
 export interface Answer<T = unknown> {
@@ -19,6 +25,11 @@ export interface Answer<T = unknown> {
 const ATTEMPTS = 60;
 
 export type Collection = 'projects' | 'project-years' | 'evaluations' | 'budget-years' | 'directories';
+
+const chosen = ({ choose, reads }: Post): Record<string, string> => ({
+  ...(choose === undefined ? {} : { 'quancheng-post': choose }),
+  ...(reads === undefined ? {} : { 'quancheng-division': reads }),
+});
 
 /** The problem document of a refusal, as the API sends it. */
 export class Refused extends Error {
@@ -101,6 +112,13 @@ export class ApiClient {
     return (await this.request(post, 'POST', path, headers, JSON.stringify(body))) as Answer<T>;
   }
 
+  /** What is no command of a file: it may be repeated as it is. */
+  async change<T>(post: Post, method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> {
+    const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    return (await this.request(post, method, path, headers, text)) as Answer<T>;
+  }
+
   /** Training only: moves the division's clock, and answers when every file of it is quiet. */
   async moveClock(post: Post, to: string): Promise<void> {
     const headers = { 'content-type': 'application/json' };
@@ -140,7 +158,7 @@ export class ApiClient {
     const authorization = `Bearer ${await this.token(post)}`;
     const response = await fetch(`${this.base}${path}`, {
       method,
-      headers: { ...headers, authorization },
+      headers: { ...headers, authorization, ...chosen(post) },
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
@@ -154,7 +172,8 @@ export class ApiClient {
   }
 
   private async token(post: Post): Promise<string> {
-    const name = JSON.stringify(post);
+    const { choose: _, reads: __, ...signIn } = post;
+    const name = JSON.stringify(signIn);
     const known = this.tokens.get(name) ?? this.fetchToken(post);
     this.tokens.set(name, known);
     known.catch(() => this.tokens.delete(name));
@@ -165,7 +184,7 @@ export class ApiClient {
     const form = new URLSearchParams({
       grant_type: 'urn:quancheng:params:oauth:grant-type:demo',
       client_id: 'quancheng-demo',
-      person: `demo-${post.role}`,
+      person: post.person ?? `demo-${post.role}`,
       unit: post.unit,
       department: post.department,
       division: post.division,

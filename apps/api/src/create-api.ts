@@ -12,6 +12,8 @@ import { clockMover } from './clock/mover.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDesk } from './commands/desk.ts';
 import { senderOf } from './commands/sender.ts';
+import { PeopleController } from './directory/people.controller.ts';
+import { UnitsController } from './directory/units.controller.ts';
 import { DeadlineInterceptor } from './http/deadline.ts';
 import { BODY_LIMIT, readJsonBodies } from './http/json-body.ts';
 import { logRequests, nestLog, newLog } from './http/log.ts';
@@ -19,17 +21,31 @@ import { ProblemFilter, problemFrom, replyWith } from './http/problem.filter.ts'
 import { mountIssuer } from './identity/choose-person.ts';
 import { type EmbeddedIssuer, embeddedIssuer } from './identity/embedded-issuer.ts';
 import { IdentityGuard } from './identity/guard.ts';
+import { postsFrom } from './identity/posts.ts';
 import { verifierOf } from './identity/verifier.ts';
 import { publishOpenApi } from './openapi/document.ts';
 import { checksOf } from './operations/checks.ts';
 import { type Metrics, newMetrics } from './operations/metrics.ts';
 import { OperationsController } from './operations/operations.controller.ts';
+import { JobDesk } from './jobs/desk.ts';
+import { JobsController } from './jobs/jobs.controller.ts';
 import { FeedController } from './reading/feed.controller.ts';
 import { FilesController } from './reading/files.controller.ts';
 import { InboxController } from './reading/inbox.controller.ts';
 import { ListsController } from './reading/lists.controller.ts';
 import type { Settings } from './settings.ts';
-import { BUSINESS_CLOCK, CHECKS, CLOCK_MOVER, DESK, METRICS, SETTINGS, STORE, VERIFIER } from './tokens.ts';
+import {
+  BUSINESS_CLOCK,
+  CHECKS,
+  CLOCK_MOVER,
+  DESK,
+  JOB_DESK,
+  METRICS,
+  POSTS,
+  SETTINGS,
+  STORE,
+  VERIFIER,
+} from './tokens.ts';
 
 const LONGEST_ADDRESS_PART = 400;
 
@@ -43,6 +59,9 @@ class ApiModule {
         InboxController,
         FeedController,
         ClockController,
+        UnitsController,
+        PeopleController,
+        JobsController,
         ListsController,
         FilesController,
         CommandsController,
@@ -104,9 +123,11 @@ function partsOf(settings: Settings, embedded: EmbeddedIssuer | null, metrics: M
     [STORE, store],
     [METRICS, metrics],
     [VERIFIER, verifier],
+    [POSTS, postsFrom(settings, store, clock)],
     [BUSINESS_CLOCK, clock],
     [CLOCK_MOVER, clockMover(temporal, clock)],
     [DESK, new CommandDesk({ store, clock, sender: senderOf(temporal) })],
+    [JOB_DESK, new JobDesk({ store, client: temporal })],
     [CHECKS, checksOf({ store, temporal, verifier, ping: pingStore })],
   ]);
   const providers = [...given].map(([provide, useValue]): Provider => ({ provide, useValue }));

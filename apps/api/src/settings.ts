@@ -29,6 +29,7 @@ const environment = z.object({
     .string()
     .default('330211000')
     .refine((text) => !isRefusal(parseDivision(text)), 'expected nine digits'),
+  POSTS_FROM: z.enum(['claims', 'directory', 'token']).default('claims'),
   QUANCHENG_TRAINING: flag.default(false),
   QUANCHENG_DATA: z.string().optional(),
 });
@@ -49,6 +50,11 @@ export interface Settings {
   readonly oidcAudience: string;
   readonly redirectUris: readonly string[];
   readonly division: string;
+  /**
+   * Where posts come from. 'claims': the token's claims, which the division's directory overrules where it knows the person;
+   * 'directory': the directory alone; 'token': the claims alone, where the identity provider keeps the posts.
+   */
+  readonly postsFrom: 'claims' | 'directory' | 'token';
   /** Training: the business clock may be moved. Never in production. */
   readonly training: boolean;
   /** Where the embedded issuer keeps its keys; null: new keys with every process. */
@@ -89,6 +95,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     oidcAudience: read.OIDC_AUDIENCE,
     redirectUris: read.OIDC_REDIRECT_URIS.split(/[\s,]+/).filter((uri) => uri !== ''),
     division: read.DIVISION,
+    postsFrom: read.POSTS_FROM,
     training: read.QUANCHENG_TRAINING,
     dataFolder: read.QUANCHENG_DATA ?? null,
   };

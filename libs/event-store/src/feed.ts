@@ -1,7 +1,7 @@
 import type { DivisionCode } from '@quancheng/kernel';
 import { eventOf, type ReadRow, type StoredEvent } from './event.ts';
 import type { Store } from './store.ts';
-import { behindWall } from './transaction.ts';
+import { behindWall, type Wall } from './transaction.ts';
 
 /** An event with its place in the order of the whole store. Numbers run 1, 2, 3 … without a gap. */
 export type FeedEvent = StoredEvent & { readonly seq: number; readonly hash: string };
@@ -14,6 +14,16 @@ export async function feedHead(store: Store): Promise<FeedHead> {
   return { seq: Number(head.seq), hash: head.hash.toString('hex') };
 }
 
+/** The id of the event with that number; undefined when there is none. */
+export async function eventNumbered(store: Store, seq: number): Promise<string | undefined> {
+  const [row] = await behindWall(
+    store,
+    '*',
+    (sql) => sql<{ event_id: string }[]>`select event_id from feed where seq = ${seq}`,
+  );
+  return row?.event_id;
+}
+
 /**
  * Events in global order after a number, at most `limit`. Of one division (then the numbers have gaps) or, without one, of all.
  * An event that was read once never gets a neighbour before it.
@@ -23,10 +33,11 @@ export async function readFeed(
   afterSeq: number,
   limit: number,
   division?: DivisionCode,
+  wall: Wall = division ?? '*',
 ): Promise<FeedEvent[]> {
   const rows = await behindWall(
     store,
-    division ?? '*',
+    wall,
     (sql) => sql<(ReadRow & { seq: bigint; hash: Buffer })[]>`
       select seq, hash, event_id, stream, version, type, data, meta, happened_on, recorded_at, training
       from feed join events using (event_id)

@@ -19,7 +19,7 @@ import {
 import type { Sql } from './sql-types.ts';
 import type { Store } from './store.ts';
 import { partsOf } from './stream-parts.ts';
-import { behindWall, type Transaction, transact } from './transaction.ts';
+import { behindWall, type Transaction, transact, type Wall } from './transaction.ts';
 
 export type StreamStage = {
   readonly stage: string;
@@ -74,9 +74,14 @@ export async function withStream<T>(
   });
 }
 
-/** The events of a stream in order, with a version above `afterVersion`. */
-export async function readStream(store: Store, stream: StreamId, afterVersion = 0): Promise<StoredEvent[]> {
-  return behindWall(store, partsOf(stream).division, (sql) => loadEvents(sql, stream, afterVersion));
+/** The events of a stream in order, with a version above `afterVersion`; as a reader of another division sees them, by its wall. */
+export async function readStream(
+  store: Store,
+  stream: StreamId,
+  afterVersion = 0,
+  wall: Wall = partsOf(stream).division,
+): Promise<StoredEvent[]> {
+  return behindWall(store, wall, (sql) => loadEvents(sql, stream, afterVersion));
 }
 
 type Place = { stream: StreamId; division: DivisionCode; version: number };

@@ -8,6 +8,17 @@ export {
   type UnitOnDay,
   unitsOf,
 } from './directory/holders.ts';
+export {
+  type Contact,
+  contactOf,
+  type DivisionRow,
+  divisionsDown,
+  type PeopleFilter,
+  peopleOn,
+  type PostRow,
+  postsEver,
+  unitHistory,
+} from './directory/lists.ts';
 export { openFilesOf } from './directory/open-files.ts';
 export { inbox, type InboxItem } from './obligations/inbox.ts';
 export type { ListFilter, ListItem, Page } from './files/file-list.ts';

@@ -1,8 +1,8 @@
-import { type Actor, type Aggregate, handle, worldOf } from '@quancheng/domain';
-import { findCommand, requestHash, type Store } from '@quancheng/event-store';
+import { type Actor, type Aggregate, handle, type OpenFiles, worldOf } from '@quancheng/domain';
+import { behindWall, findCommand, requestHash, type Store } from '@quancheng/event-store';
 import { type DivisionCode, type Instant, isRefusal, type Refusal, type StreamId } from '@quancheng/kernel';
 import { type CommandAnswer, commandOf, keyReused, requestOf, type WireCommand } from '@quancheng/ports';
-import { type Dossier, loadDossier } from '@quancheng/read-models';
+import { type Dossier, loadDossier, openFilesOf } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import { type Problem, refusedProblem } from '../http/problem.ts';
 import { eventTitle, mayRead } from '../reading/dossier.ts';
@@ -34,8 +34,9 @@ export class CommandDesk {
       clock.now(handed.actor.division),
       loadDossier(store, handed.stream),
     ]);
+    const openFiles = await this.openFiles(handed);
     if (first !== null) return { answer: first, repeated: true };
-    const refusal = judgedAtTheDoor(handed, command, receivedAt, dossier);
+    const refusal = judgedAtTheDoor(handed, command, { receivedAt, dossier, openFiles });
     if (refusal !== null) {
       // The same command may have arrived by another request just now, and made the file what it is.
       const meanwhile = await this.firstAnswer(handed, command);
@@ -45,6 +46,12 @@ export class CommandDesk {
     const result = await sender.send(handed.stream, { command, receivedAt });
     if (isRefusal(result)) throw await this.explained(handed, result);
     return { answer: result, repeated: false };
+  }
+
+  /** What a reorganisation would hand over: only the directory looks at it. */
+  private async openFiles({ aggregate, actor: { division } }: Handed): Promise<OpenFiles> {
+    if (aggregate.name !== 'directory') return {};
+    return await behindWall(this.parts.store, division, (sql) => openFilesOf(sql, division));
   }
 
   /** Asked before anything is begun, so that a key is answered alike today, tomorrow, and with the workflow engine out of reach. */
@@ -73,6 +80,12 @@ export class CommandDesk {
   }
 }
 
+interface Seen {
+  readonly receivedAt: Instant;
+  readonly dossier: Dossier | null;
+  readonly openFiles: OpenFiles;
+}
+
 /**
  * What the domain would refuse goes no further: the clerk hears it at once, no history grows, and no run is begun for a
  * file that is not there. Judged again in the transaction that records it, which alone counts.
@@ -80,13 +93,19 @@ export class CommandDesk {
 function judgedAtTheDoor(
   { aggregate, stream, actor }: Handed,
   command: WireCommand,
-  receivedAt: Instant,
-  dossier: Dossier | null,
+  { receivedAt, dossier, openFiles }: Seen,
 ): Refusal | null {
   // Somebody who saw another version is told so first, by whoever holds the lock.
   if (command.expectedVersion !== undefined && command.expectedVersion !== (dossier?.version ?? 0))
     return null;
-  const world = worldOf({ stream, actor, now: receivedAt, receivedAt, happenedOn: command.happenedOn });
+  const world = worldOf({
+    stream,
+    actor,
+    now: receivedAt,
+    receivedAt,
+    happenedOn: command.happenedOn,
+    openFiles,
+  });
   const answer = handle(aggregate, dossier?.state ?? aggregate.initial, commandOf(command), world);
   return isRefusal(answer) ? answer : null;
 }

@@ -3,18 +3,19 @@ import type { StreamId, Words } from '@quancheng/kernel';
 import type { Store } from '@quancheng/event-store';
 import { type Dossier, loadDossier } from '@quancheng/read-models';
 import { denied, notFound } from '../http/problem.ts';
+import type { Reader } from '../identity/posts.ts';
 
 /** The file with everything recorded of it. Throws 404 where there is none, 403 where the actor may not read it. */
 export async function openDossier(
   store: Store,
   aggregate: Aggregate,
   stream: StreamId,
-  actor: Actor,
+  { actor, division, wall }: Reader,
 ): Promise<Dossier> {
-  const dossier = await loadDossier(store, stream);
+  const dossier = await loadDossier(store, stream, wall);
   if (dossier === null) throw notFound(aggregate.title);
   const owner = aggregate.ownership(dossier.state);
-  const denial = owner === null ? null : canRead(actor, owner);
+  const denial = owner === null ? null : canRead(actor, owner, division);
   if (denial !== null) throw denied(denial);
   return dossier;
 }

@@ -1,15 +1,17 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { type Actor, actionsFor, type Aggregate, byDate, type Recorded } from '@quancheng/domain';
+import { actionsFor, type Aggregate, byDate, type Recorded } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import type { Dossier } from '@quancheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { aggregateAt, COLLECTIONS, kebabOf, streamAt } from '../commands/catalogue.ts';
 import { yuanJson } from '../http/money-json.ts';
-import { Acting } from '../identity/guard.ts';
+import { Reading } from '../identity/guard.ts';
+import type { Reader } from '../identity/posts.ts';
 import { STORE } from '../tokens.ts';
 import { eventTitle, openDossier, stageTitle } from './dossier.ts';
 import { linksOf } from './links.ts';
+import { namesOf } from './names.ts';
 import { readNumber } from './query.ts';
 import { waitingOf } from './waiting.ts';
 
@@ -41,10 +43,10 @@ export class FilesController {
   @ApiOperation({ summary: '事项现状 / the file as it stands; ETag is its version' })
   async file(
     @Param() address: Address,
-    @Acting() actor: Actor,
+    @Reading() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { aggregate, dossier, self } = await this.open(address, actor, reply);
+    const { aggregate, dossier, self } = await this.open(address, reader, reply);
     const { version, stage, state } = dossier;
     return yuanJson({
       id: address.id,
@@ -52,7 +54,7 @@ export class FilesController {
       stage,
       stageTitle: stageTitle(aggregate, stage),
       state,
-      links: linksOf(self),
+      links: linksOf(self, reader),
     });
   }
 
@@ -60,13 +62,14 @@ export class FilesController {
   @ApiOperation({ summary: '办理经过 / what happened, when, by which post, under which clause' })
   async timeline(
     @Param() address: Address,
-    @Acting() actor: Actor,
+    @Reading() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { aggregate, dossier } = await this.open(address, actor, reply);
+    const { aggregate, dossier } = await this.open(address, reader, reply);
+    const names = await namesOf(this.store, reader, peopleIn(dossier.events));
     return yuanJson({
       version: dossier.version,
-      entries: dossier.events.map((event) => entryOf(aggregate, event)),
+      entries: dossier.events.map((event) => entryOf(aggregate, event, names)),
     });
   }
 
@@ -76,10 +79,10 @@ export class FilesController {
   })
   async waiting(
     @Param() address: Address,
-    @Acting() actor: Actor,
+    @Reading() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { aggregate, dossier } = await this.open(address, actor, reply);
+    const { aggregate, dossier } = await this.open(address, reader, reply);
     const { version, stage, state } = dossier;
     const open = byDate(aggregate.openObligations(state));
     return yuanJson({
@@ -97,11 +100,11 @@ export class FilesController {
   })
   async actions(
     @Param() address: Address,
-    @Acting() actor: Actor,
+    @Reading() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { aggregate, dossier, self } = await this.open(address, actor, reply);
-    const actions = actionsFor(aggregate, dossier.state, actor).map((action) => ({
+    const { aggregate, dossier, self } = await this.open(address, reader, reply);
+    const actions = actionsFor(aggregate, dossier.state, reader.actor).map((action) => ({
       ...action,
       command: kebabOf(action.type),
       href: `${self}/${kebabOf(action.type)}`,
@@ -115,28 +118,49 @@ export class FilesController {
   async events(
     @Param() address: Address,
     @Query('after') after: unknown,
-    @Acting() actor: Actor,
+    @Reading() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const from = readNumber('after', after, 0);
-    const { aggregate, dossier } = await this.open(address, actor, reply);
+    const { aggregate, dossier } = await this.open(address, reader, reply);
     const later = dossier.events.filter((event) => event.version > from).slice(0, MOST_EVENTS);
     const last = later.at(-1)?.version ?? from;
     const events = later.map((event) => ({ ...event, title: eventTitle(aggregate, event.type) }));
     return yuanJson({ version: dossier.version, events, after: last, more: last < dossier.version });
   }
 
-  private async open({ collection, id }: Address, actor: Actor, reply: FastifyReply): Promise<Opened> {
+  private async open({ collection, id }: Address, reader: Reader, reply: FastifyReply): Promise<Opened> {
     const aggregate = aggregateAt(collection);
-    const dossier = await openDossier(this.store, aggregate, streamAt(aggregate, actor.division, id), actor);
+    const dossier = await openDossier(
+      this.store,
+      aggregate,
+      streamAt(aggregate, reader.division, id),
+      reader,
+    );
     void reply.header('etag', `"${dossier.version}"`).header('cache-control', 'no-store');
     return { aggregate, dossier, self: `/api/${collection}/${id}` };
   }
 }
 
-function entryOf(aggregate: Aggregate, event: Recorded) {
+const peopleIn = (events: readonly Recorded[]): string[] =>
+  events.flatMap(({ actor }) =>
+    actor.actingFor === undefined ? [actor.personId] : [actor.personId, actor.actingFor],
+  );
+
+/** Who acted, and in whose stead: of a person whose name was erased the id is left. */
+function byWhom(
+  { personId, role, post, unit, actingFor }: Recorded['actor'],
+  names: ReadonlyMap<string, string>,
+) {
+  const by = { role, post, unit, personId, name: names.get(personId) ?? null };
+  if (actingFor === undefined) return by;
+  const holder = names.get(actingFor) ?? actingFor;
+  return { ...by, actingFor, words: { zh: `代 ${holder}`, en: `for ${holder}` } };
+}
+
+function entryOf(aggregate: Aggregate, event: Recorded, names: ReadonlyMap<string, string>) {
   const { eventId, version, type, happenedOn, recordedAt, actor, clause, lateReason } = event;
-  const by = { role: actor.role, post: actor.post, unit: actor.unit, personId: actor.personId };
+  const by = byWhom(actor, names);
   return {
     eventId,
     version,

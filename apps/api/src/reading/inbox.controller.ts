@@ -7,8 +7,10 @@ import type { BusinessClock } from '../clock/business-clock.ts';
 import { collectionOf, kebabOf } from '../commands/catalogue.ts';
 import { yuanJson } from '../http/money-json.ts';
 import { Acting } from '../identity/guard.ts';
-import { BUSINESS_CLOCK, STORE } from '../tokens.ts';
+import { listed, type Posts } from '../identity/posts.ts';
+import { BUSINESS_CLOCK, POSTS, STORE } from '../tokens.ts';
 import { linksOf } from './links.ts';
+import { namesOf } from './names.ts';
 import { readDay, readText } from './query.ts';
 
 @ApiTags('me 本岗')
@@ -16,20 +18,38 @@ import { readDay, readText } from './query.ts';
 export class InboxController {
   private readonly store: Store;
   private readonly clock: BusinessClock;
+  private readonly posts: Posts;
 
-  constructor(@Inject(STORE) store: Store, @Inject(BUSINESS_CLOCK) clock: BusinessClock) {
+  constructor(
+    @Inject(STORE) store: Store,
+    @Inject(BUSINESS_CLOCK) clock: BusinessClock,
+    @Inject(POSTS) posts: Posts,
+  ) {
     this.store = store;
     this.clock = clock;
+    this.posts = posts;
   }
 
   @Get('me')
-  @ApiOperation({ summary: '我以何岗位登录 / from which post I speak, and how far it reaches' })
+  @ApiOperation({
+    summary:
+      '我以何岗位登录、还可选哪些岗位 / from which post I speak, how far it reaches, and which others I may choose',
+  })
   async me(@Acting() actor: Actor) {
+    const { division, personId } = actor;
+    const [now, held, names] = await Promise.all([
+      this.clock.now(division),
+      this.posts.heldBy(actor),
+      namesOf(this.store, { division, wall: division }, [personId]),
+    ]);
     return {
       ...actor,
+      name: names.get(personId) ?? null,
       title: ROLES[actor.role as Role],
       reach: REACH[actor.role],
-      now: await this.clock.now(actor.division),
+      now,
+      directory: held !== null,
+      posts: (held ?? []).map(listed),
     };
   }
 

@@ -15,13 +15,20 @@ import {
 import { aggregateAt, COLLECTIONS, type Collection } from '../commands/catalogue.ts';
 import { yuanJson } from '../http/money-json.ts';
 import { denied } from '../http/problem.ts';
-import { Acting } from '../identity/guard.ts';
+import { Reading } from '../identity/guard.ts';
+import type { Reader } from '../identity/posts.ts';
 import { STORE } from '../tokens.ts';
 import { stageTitle } from './dossier.ts';
 import { linksOf } from './links.ts';
 import { readCursor, readNumber, readText } from './query.ts';
 
 type Asked = Readonly<Record<string, unknown>>;
+
+export const DIVISION_QUERY = {
+  name: 'division',
+  required: false,
+  description: '下级区划代码 / a division below your own',
+};
 
 const LISTS = {
   projects: listProjects,
@@ -45,6 +52,7 @@ export class ListsController {
   @ApiOperation({
     summary: "事项清单，按权限与条件 / the files within the reader's reach; pages by `cursor`",
   })
+  @ApiQuery(DIVISION_QUERY)
   @ApiQuery({ name: 'stage', required: false })
   @ApiQuery({ name: 'unit', required: false })
   @ApiQuery({ name: 'department', required: false })
@@ -55,16 +63,17 @@ export class ListsController {
     required: false,
     description: '上一页给出的 next / the `next` of the last page',
   })
-  async list(@Param('collection') collection: string, @Query() query: Asked, @Acting() actor: Actor) {
+  async list(@Param('collection') collection: string, @Query() query: Asked, @Reading() reader: Reader) {
     const aggregate = aggregateAt(collection);
     const page = await LISTS[collection as Collection](
       this.store,
-      actor.division,
-      filterOf(query, actor),
+      reader.division,
+      filterOf(query, reader.actor),
       readCursor(query.cursor),
+      reader.wall,
     );
     const items = page.items.map((item: ListItem) =>
-      lineOf(item, stageTitle(aggregate, item.stage), `/api/${collection}/${item.id}`),
+      lineOf(item, stageTitle(aggregate, item.stage), linksOf(`/api/${collection}/${item.id}`, reader)),
     );
     return yuanJson({ items, next: page.next });
   }
@@ -74,9 +83,9 @@ export class ListsController {
 function lineOf(
   { stream: _s, division: _d, projectionVersion: _p, streamVersion, ...line }: ListItem,
   title: Words,
-  self: string,
+  links: ReturnType<typeof linksOf>,
 ) {
-  return { ...line, version: streamVersion, stageTitle: title, links: linksOf(self) };
+  return { ...line, version: streamVersion, stageTitle: title, links };
 }
 
 /** What was asked for, never wider than the actor's reach: a list shows nothing that could not be opened. */

@@ -9,6 +9,8 @@ export const settingsFor = (variables: Record<string, string> = {}): Settings =>
     READER_DATABASE_URL: NOWHERE,
     TEMPORAL_ADDRESS: '127.0.0.1:1',
     LOG_LEVEL: 'silent',
+    // The token alone says who acts: a directory would need the database.
+    POSTS_FROM: 'token',
     ...variables,
   });
 

@@ -51,16 +51,25 @@ export function can(actor: Actor, roles: readonly ActingRole[], owner: Ownership
   return owner === null ? null : withinReach(actor, owner);
 }
 
-/** May this actor read the object at all? */
-export function canRead(actor: Actor, owner: Ownership): Denial | null {
-  if (actor.division !== owner.division) {
+/**
+ * May this actor read the object at all? In a division below one's own (`asked`) codes of units mean other units, so that only
+ * posts that reach a whole division read there. Whether it is below is for the database to say.
+ */
+export function canRead(actor: Actor, owner: Ownership, asked = actor.division): Denial | null {
+  if (asked !== owner.division) {
     return {
       code: 'OTHER_DIVISION',
       because: { zh: '对象属于其他区划', en: 'the object belongs to another division' },
     };
   }
+  if (asked !== actor.division && REACH[actor.role] !== 'whole-division') return NOT_YOURS;
   return withinReach(actor, owner);
 }
+
+const NOT_YOURS: Denial = {
+  code: 'NOT_YOUR_OBJECT',
+  because: { zh: '对象不属于您的单位或部门', en: 'the object is not of your unit or department' },
+};
 
 const isAssigned = (actor: Actor, { assigned = [] }: Ownership): boolean =>
   assigned.includes(actor.unit) || assigned.includes(actor.personId);
@@ -72,10 +81,5 @@ function withinReach(actor: Actor, owner: Ownership): Denial | null {
     (reach === 'own-unit' && actor.unit === owner.unit) ||
     (reach === 'own-department' && actor.department === owner.department) ||
     (reach === 'assigned' && isAssigned(actor, owner));
-  return reached
-    ? null
-    : {
-        code: 'NOT_YOUR_OBJECT',
-        because: { zh: '对象不属于您的单位或部门', en: 'the object is not of your unit or department' },
-      };
+  return reached ? null : NOT_YOURS;
 }

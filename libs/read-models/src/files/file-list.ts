@@ -1,4 +1,4 @@
-import { behindWall, type Store } from '@quancheng/event-store';
+import { behindWall, type Store, type Wall } from '@quancheng/event-store';
 import type { AggregateName, StreamState } from '@quancheng/domain';
 import type { Projection, StreamChange } from '../projection.ts';
 
@@ -42,7 +42,7 @@ export function fileList<S extends StreamState>(given: {
   columns: (state: S) => ({ unit: string; department: string } & Record<string, Column>) | null;
 }): {
   projection: Projection;
-  list: (store: Store, division: string, filter: ListFilter, cursor?: string) => Promise<Page>;
+  list: (store: Store, division: string, filter: ListFilter, cursor?: string, wall?: Wall) => Promise<Page>;
 } {
   const projection: Projection = {
     name: given.name,
@@ -56,8 +56,14 @@ export function fileList<S extends StreamState>(given: {
         on conflict (stream) do update set ${sql(row)}`;
     },
   };
-  const list = async (store: Store, division: string, filter: ListFilter, cursor?: string): Promise<Page> =>
-    await behindWall(store, division, async (sql) => {
+  const list = async (
+    store: Store,
+    division: string,
+    filter: ListFilter,
+    cursor?: string,
+    wall: Wall = division,
+  ): Promise<Page> =>
+    await behindWall(store, wall, async (sql) => {
       const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString();
       const hasYear = given.table === 'project_year_view' || given.table === 'budget_year_view';
       const hasName = given.table !== 'budget_year_view';
