@@ -1,4 +1,5 @@
 import type { BatchKind, ImportKind } from '../kind.ts';
+import { importPeople } from './people.ts';
 import { importPayments } from './payments.ts';
 import { importProjects } from './projects.ts';
 import { importUnits } from './units.ts';
@@ -6,6 +7,7 @@ import { importUnits } from './units.ts';
 /** Every kind of work on many files. A name is for ever. */
 export const JOB_KINDS = {
   'import-units': importUnits,
+  'import-people': importPeople,
   'import-projects': importProjects,
   'import-payments': importPayments,
 } as const satisfies Record<string, ImportKind | BatchKind>;
