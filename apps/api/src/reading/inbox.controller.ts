@@ -37,14 +37,12 @@ export class InboxController {
   })
   async me(@Acting() actor: Actor) {
     const { division, personId } = actor;
-    const [now, held, names] = await Promise.all([
-      this.clock.now(division),
-      this.posts.heldBy(actor),
-      namesOf(this.store, { division, wall: division }, [personId]),
-    ]);
+    const [now, held] = await Promise.all([this.clock.now(division), this.posts.heldBy(actor)]);
+    // Where the identity provider alone knows the person, it also knows the name.
+    const names = held === null ? null : await namesOf(this.store, { division, wall: division }, [personId]);
     return {
       ...actor,
-      name: names.get(personId) ?? null,
+      name: names?.get(personId) ?? null,
       title: ROLES[actor.role as Role],
       reach: REACH[actor.role],
       now,
