@@ -26,7 +26,13 @@ export interface File {
   readonly [column: string]: unknown;
 }
 
-const COLLECTIONS: readonly Collection[] = ['projects', 'project-years', 'evaluations', 'budget-years'];
+const COLLECTIONS: readonly Collection[] = [
+  'directories',
+  'projects',
+  'project-years',
+  'evaluations',
+  'budget-years',
+];
 const NUMBERED_WITHIN_MS = 60_000;
 const LOOK_AGAIN_MS = 200;
 

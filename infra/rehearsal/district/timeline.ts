@@ -1,10 +1,12 @@
 import type { Json } from '@quancheng/kernel';
 import { chief, NIL_RETURN, performance, yuan } from '../cast.ts';
 import { type Order, type Step, step } from '../story/step.ts';
+import { divisionOf } from '../rehearse.ts';
 import { inParallel } from '../runner.ts';
 import { prepare } from '../story/prepare.ts';
 import { timeline } from '../timeline.ts';
 import { type Dated, on } from './dated.ts';
+import { foundDirectory } from './directory.ts';
 import { lifeOf } from './lives.ts';
 import { policyLives } from './policies.ts';
 import { evaluationIdOf, isApproved, type Turn, turns, yearIdOf } from './turns.ts';
@@ -13,7 +15,13 @@ import { DISTRICT_DEPARTMENTS } from './units.ts';
 /** The small cast's year with a whole district beside it: the same windows, rounds and plan, many more projects. */
 export function districtTimeline(seed: number): readonly Step[] {
   const all = turns(seed);
-  const dated = [...all.flatMap(lifeOf), ...batches(all), ...plan(all), ...policyLives(seed)];
+  const dated = [
+    ...foundDirectory(divisionOf(seed)),
+    ...all.flatMap(lifeOf),
+    ...batches(all),
+    ...plan(all),
+    ...policyLives(seed),
+  ];
   return merged(
     timeline.map(noticed),
     [...Map.groupBy(dated, ({ at }) => at)].map(([at, orders]) => stepOf(at, orders)),

@@ -121,5 +121,5 @@ export const SHARES = {
   clue: ['unfounded', ['closed', 8], ['case', 5], ['undecided', 3]] satisfies Shares<Clue>,
   disclosure: ['publish', ['withhold', 22], ['undecided', 6]] satisfies Shares<Disclosure>,
   leftover: ['returned', ['carried', 12]] satisfies Shares<Leftover>,
-  lastPayment: ['in-december', ['registered-in-january', 0]] satisfies Shares<LastPayment>,
+  lastPayment: ['in-december', ['registered-in-january', 5]] satisfies Shares<LastPayment>,
 } as const;
