@@ -110,7 +110,7 @@ async function preview(
   const bytes = file === null ? null : await files.bytes(division, file.sha256);
   const plan = file !== null && bytes === null ? fileMissing() : await planJob(job, bytes, { look });
   if (isRefusal(plan)) return await refuseJob(store, address, plan);
-  const judge = { actor: job.madeBy, now, reason: '预览' };
+  const judge = { actor: job.madeBy, now, reason: '预览', isChosen: file === null };
   const items = await judgeAll(plan.items, look, judge);
   const kept = await keepPreview(store, { division, jobId }, items, plan.notes);
   return kept ?? { state: (await readJob(store, address))?.state ?? 'cancelled' };

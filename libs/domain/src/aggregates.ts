@@ -1,5 +1,6 @@
 import type { Aggregate, AggregateName } from './core/aggregate.ts';
 import { asAggregate } from './core/aggregate.ts';
+import { urgeable } from './core/urge.ts';
 import { budgetYear } from './budget-year/index.ts';
 import { directory } from './directory/index.ts';
 import { evaluation } from './evaluation/index.ts';
@@ -8,9 +9,9 @@ import { projectYear } from './project-year/index.ts';
 
 /** Every kind of stream, by the name that its ids carry. */
 export const aggregates: Readonly<Record<AggregateName, Aggregate>> = {
-  project: asAggregate(project),
-  'project-year': asAggregate(projectYear),
-  evaluation: asAggregate(evaluation),
-  'budget-year': asAggregate(budgetYear),
+  project: asAggregate(urgeable(project)),
+  'project-year': asAggregate(urgeable(projectYear)),
+  evaluation: asAggregate(urgeable(evaluation)),
+  'budget-year': asAggregate(urgeable(budgetYear)),
   directory: asAggregate(directory),
 };

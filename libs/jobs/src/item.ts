@@ -36,6 +36,8 @@ export interface Planned {
   /** Null: nothing is asked of any stream, because of its faults, or because it is `untouched` from the first. */
   readonly stream: string | null;
   readonly piece: Piece | null;
+  /** What goes into one stroke where one stream gets several; else the stream says it. */
+  readonly together?: string;
   readonly contact?: Contact;
   /** How the file calls what the command calls otherwise. */
   readonly titles?: Readonly<Record<string, string>>;
@@ -47,7 +49,7 @@ export interface Planned {
 export type ItemState = 'fault' | 'untouched' | 'ok' | 'done' | 'refused';
 
 /** An item as it is stored. */
-export interface Item extends Omit<Planned, 'untouched' | 'titles'> {
+export interface Item extends Omit<Planned, 'untouched' | 'titles' | 'together'> {
   readonly state: ItemState;
   readonly stroke: number | null;
   readonly result: Json;

@@ -82,9 +82,13 @@ function judgeList(items: readonly Planned[], bench: Bench, verdicts: Map<number
   for (const item of left) {
     const asked = listCommand([item], bench.judge.reason);
     const alone = asked === null ? [] : ask(bench, asked, bench.state);
-    verdicts.set(item.row, !isRefusal(alone) && alone.length === 0 ? untouchedItem(RECORDED) : FINE);
+    verdicts.set(item.row, addsNothing(alone) ? untouchedItem(RECORDED) : FINE);
   }
 }
+
+/** Alone an entry may be refused for want of its neighbours (a unit whose department stands in the same list): that is no fault. */
+const addsNothing = (alone: Recorded[] | Refusal): boolean =>
+  isRefusal(alone) ? alone.code === 'ALREADY_DONE' : alone.length === 0;
 
 function judgeSteps(items: readonly Planned[], bench: Bench, verdicts: Map<number, Verdict>): void {
   let state = bench.state;

@@ -2,27 +2,36 @@ import type { FieldFault } from '@quancheng/kernel';
 import type { Item, Look, Planned } from './item.ts';
 import { type Judge, judgeStroke, untouchedItem } from './judge.ts';
 
-/** Items with their verdicts, those for one stream gathered into one stroke. Nothing is written. */
+/**
+ * Items with their verdicts, those for one stream gathered into one stroke. Nothing is written. What a person chose and the
+ * rules do not allow is left untouched, with the reason; what a list says and cannot be is its fault.
+ */
 export async function judgeAll(
   planned: readonly Planned[],
   look: Pick<Look, 'state'>,
-  judge: Judge,
+  judge: Judge & { readonly isChosen: boolean },
 ): Promise<Item[]> {
-  const strokes = new Map<string, Planned[]>();
-  for (const item of planned)
-    if (item.stream !== null && item.piece !== null && item.faults.length === 0)
-      strokes.set(item.stream, [...(strokes.get(item.stream) ?? []), item]);
+  const asked = planned.filter(
+    ({ stream, piece, faults }) => stream !== null && piece !== null && faults.length === 0,
+  );
+  const strokes = Map.groupBy(asked, ({ together, stream }) => together ?? stream ?? '');
   const judged = new Map<number, Item>();
-  let stroke = 0;
-  for (const [stream, items] of strokes) {
-    stroke += 1;
+  for (const [number, items] of [...strokes.values()].entries()) {
+    const stream = items[0]?.stream ?? '';
     const verdicts = judgeStroke(items, stream, await look.state(stream), judge);
     for (const item of items) {
       const verdict = verdicts.get(item.row) ?? { state: 'ok', faults: [], result: null };
-      judged.set(item.row, stored(item, { ...verdict, faults: titled(item, verdict.faults) }, stroke));
+      judged.set(item.row, stored(item, { ...verdict, faults: titled(item, verdict.faults) }, number + 1));
     }
   }
-  return planned.map((item) => judged.get(item.row) ?? unasked(item));
+  const all = planned.map((item) => judged.get(item.row) ?? unasked(item));
+  return judge.isChosen ? all.map(leftAlone) : all;
+}
+
+function leftAlone(item: Item): Item {
+  const [fault] = item.faults;
+  if (item.state !== 'fault' || fault === undefined) return item;
+  return { ...item, state: 'untouched', result: { code: fault.code, because: { ...fault.because } } };
 }
 
 function unasked(item: Planned): Item {
@@ -34,7 +43,7 @@ function unasked(item: Planned): Item {
 }
 
 function stored(
-  { untouched: _untouched, titles: _titles, ...item }: Planned,
+  { untouched: _untouched, titles: _titles, together: _together, ...item }: Planned,
   { state, faults, result }: Pick<Item, 'state' | 'faults' | 'result'>,
   stroke: number | null,
 ): Item {
@@ -43,10 +52,10 @@ function stored(
   const now = isLeft ? 'ok' : state;
   return {
     ...item,
-    ...(isLeft ? { piece: null, result: null } : { result }),
+    ...(isLeft ? { piece: null, stream: null, result: null } : { result }),
     state: now,
     faults,
-    stroke: now === 'ok' ? (stroke ?? 0) : null,
+    stroke: now !== 'ok' ? null : isLeft ? 0 : (stroke ?? 0),
   };
 }
 

@@ -199,7 +199,7 @@ function approve(state: BegunYear, { batch, items }: EventData<'BatchApproved'>)
 }
 
 function send(state: BegunYear, { round, projectYearIds }: EventData<'TrackingRoundSent'>): BegunYear {
-  const before: BegunYear = { ...state, rounds: [...state.rounds, round] };
+  const before: BegunYear = { ...state, rounds: [...new Set([...state.rounds, round])] };
   return projectYearIds.reduce(
     (year, id) => withEntry(year, id, (entry) => ({ rounds: [...entry.rounds, round] })),
     before,

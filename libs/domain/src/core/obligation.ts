@@ -33,13 +33,15 @@ export interface Timer {
   readonly fact: { readonly type: string; readonly data: unknown; readonly clause?: string };
 }
 
-/** What the clock has already recorded of one obligation. */
+/** What has already been recorded of one obligation: by the clock, and by those who press for it. */
 export interface ClockMark {
   readonly remindedAt?: Instant;
   readonly lapsed?: boolean;
+  /** When somebody last pressed for it. */
+  readonly urgedAt?: Instant;
 }
 
-/** The two facts the clock records of any obligation, in every aggregate. */
+/** The facts that are recorded of any obligation, in every aggregate: two by the clock, one by those who press for it. */
 export const clockEvents = {
   ObligationReminded: {
     title: { zh: '已提醒', en: 'reminded' },
@@ -75,6 +77,22 @@ export const clockEvents = {
       clause: z.string(),
     }),
   },
+  ObligationUrged: {
+    title: { zh: '已催办', en: 'urged' },
+    says: {
+      zh: '有关岗位催办未履行的义务，期限不变',
+      en: 'somebody pressed for an open duty; its date stays',
+    },
+    data: z.object({
+      obligationId: z.string(),
+      what: z.string(),
+      words: wordsSchema,
+      holder: z.object({ role: z.string(), unit: z.string() }),
+      due: z.string().nullable(),
+      clause: z.string(),
+      message: z.string(),
+    }),
+  },
 } as const;
 
 interface Coming {
@@ -103,7 +121,7 @@ export function dueClockFacts(obligation: Obligation, mark: ClockMark | undefine
 }
 
 function clockFact(
-  type: keyof typeof clockEvents,
+  type: 'ObligationReminded' | 'ObligationLapsed',
   obligation: Obligation,
   instant: Instant,
   skipped: number,

@@ -4,7 +4,7 @@ import { can } from './can.ts';
 import { type ClockMark, clockEvents, comingInstants, dueClockFacts } from './obligation.ts';
 import { faultyPaper } from './refusals.ts';
 
-/** The next state. The clock's two facts mark every aggregate alike; the rest is its own. */
+/** The next state. What is recorded of any obligation marks every aggregate alike; the rest is its own. */
 export function evolve<S extends StreamState>(aggregate: Aggregate<S>, state: S, event: Recorded): S {
   if (event.type in clockEvents) return markClock(state, event);
   return aggregate.evolve(state, event as Recorded<never>);
@@ -20,10 +20,13 @@ export function fold<S extends StreamState>(
 
 function markClock<S extends StreamState>(state: S, event: Recorded): S {
   const data = event.data as { obligationId: string; instant: Instant };
+  const before = state.marks[data.obligationId];
   const mark: ClockMark =
-    event.type === 'ObligationLapsed'
-      ? { ...state.marks[data.obligationId], lapsed: true }
-      : { ...state.marks[data.obligationId], remindedAt: data.instant };
+    event.type === 'ObligationUrged'
+      ? { ...before, urgedAt: event.recordedAt }
+      : event.type === 'ObligationLapsed'
+        ? { ...before, lapsed: true }
+        : { ...before, remindedAt: data.instant };
   return { ...state, marks: { ...state.marks, [data.obligationId]: mark } };
 }
 

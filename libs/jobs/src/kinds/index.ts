@@ -1,4 +1,5 @@
 import type { BatchKind, ImportKind } from '../kind.ts';
+import { batchApprove, batchReturn, batchSendRound, batchUrge } from './batches.ts';
 import { importPeople } from './people.ts';
 import { importPayments } from './payments.ts';
 import { importProjects } from './projects.ts';
@@ -10,6 +11,10 @@ export const JOB_KINDS = {
   'import-people': importPeople,
   'import-projects': importProjects,
   'import-payments': importPayments,
+  'batch-return': batchReturn,
+  'batch-approve': batchApprove,
+  'batch-urge': batchUrge,
+  'batch-send-round': batchSendRound,
 } as const satisfies Record<string, ImportKind | BatchKind>;
 
 export type JobKindName = keyof typeof JOB_KINDS;

@@ -1,9 +1,9 @@
 import { lineSchema, strict } from '@quancheng/forms';
-import { type Refusal, refuse } from '@quancheng/kernel';
+import { type FieldFault, type Refusal, refuse } from '@quancheng/kernel';
 import { z } from 'zod';
 import { CLAUSE } from '../../core/clauses.ts';
 import { plainDateSchema } from '../../core/legal-date.ts';
-import { firstRefusal, onField } from '../../core/refusals.ts';
+import { faultyPaper, firstRefusal, onField } from '../../core/refusals.ts';
 import { roundSchema } from '../../core/shapes.ts';
 import { tracked } from '../entries.ts';
 import { totalsOf } from '../plan.ts';
@@ -12,23 +12,38 @@ import type { BegunYear } from '../state.ts';
 import { act, fact } from './act.ts';
 import { badRound } from './calendar.ts';
 
-const roundData = strict({ round: roundSchema, asOf: plainDateSchema });
+const roundData = strict({
+  round: roundSchema,
+  asOf: plainDateSchema,
+  /** Only these; all that are tracked where absent. Who was approved after the round went out gets it afterwards. */
+  projectYearIds: z.array(lineSchema).min(1).max(5000).optional(),
+});
 
 export const SendTrackingRound = act({
   title: { zh: '布置跟踪轮次', en: 'send a tracking round' },
   roles: ['finance-performance'],
   data: roundData,
-  decide(year, { round, asOf }) {
-    const projectYearIds = tracked(year).map(({ projectYearId }) => projectYearId);
+  decide(year, { round, asOf, projectYearIds: chosen }) {
+    const faults = (chosen ?? []).flatMap((id, index) => notTracked(year, id, index));
+    const projectYearIds = tracked(year)
+      .filter((entry) => !entry.rounds.includes(round))
+      .map(({ projectYearId }) => projectYearId)
+      .filter((id) => chosen === undefined || chosen.includes(id));
     const refusal = firstRefusal(
       badRound('round', round, year.fiscalYear),
-      year.rounds.includes(round) ? sentBefore() : null,
       asOf.startsWith(round) ? null : otherMonth(round),
-      projectYearIds.length === 0 ? nothingToTrack() : null,
+      faults.length === 0 ? null : faultyPaper(faults),
+      projectYearIds.length > 0 ? null : year.rounds.includes(round) ? sentBefore() : nothingToTrack(),
     );
     return refusal ?? [fact('TrackingRoundSent', { round, asOf, projectYearIds }, CLAUSE.tracking)];
   },
 });
+
+function notTracked(year: BegunYear, id: string, index: number): FieldFault[] {
+  const isTracked = tracked(year).some(({ projectYearId }) => projectYearId === id);
+  const because = { zh: `${id} 尚未批复，不需跟踪`, en: `${id} is not approved and not tracked` };
+  return isTracked ? [] : [{ field: `projectYearIds.${index}`, code: 'NOT_TRACKED', because }];
+}
 
 const planData = strict({
   paperNo: lineSchema,
