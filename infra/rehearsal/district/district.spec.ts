@@ -9,6 +9,7 @@ import { places } from './directory.ts';
 import { lifeOf } from './lives.ts';
 import { policies } from './policies.ts';
 import { districtTimeline } from './timeline.ts';
+import { OFF } from './running.ts';
 import { evaluationIdOf, type Turn, turns, yearIdOf } from './turns.ts';
 import { districtUnits } from './units.ts';
 import { SHARES } from './ways.ts';
@@ -107,6 +108,13 @@ describe.each(SEEDS)('the district of seed %i', (seed) => {
     );
     expect(lowered.length).toBeGreaterThan(0);
     expect(new Set(lowered.map((one) => gradeOf(one, 'own')))).toEqual(new Set(['优秀']));
+  });
+
+  it('spends what is off its goal well ahead of the work', () => {
+    const off = all.filter(({ ways }) => OFF.includes(ways.tracking));
+    expect(off.length).toBeGreaterThan(0);
+    const ahead = ({ paidFen, approvedFen }: Turn) => Number((paidFen * 95n) / approvedFen) - 25;
+    expect(off.filter((one) => ahead(one) < 21).map(yearIdOf)).toEqual([]);
   });
 
   it('never sends one command twice to a file at one hour', () => {

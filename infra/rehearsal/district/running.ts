@@ -14,7 +14,8 @@ export const running = (turn: Turn): readonly Dated[] => [
 ];
 
 const STOOD_STILL: readonly Completion[] = ['standing-still', 'terminated'];
-const OFF: readonly Tracking[] = ['rectified', 'rectified-twice', 'stopped', 'unanswered'];
+/** Off its goal: the deviation is found, and put right or not. */
+export const OFF: readonly Tracking[] = ['rectified', 'rectified-twice', 'stopped', 'unanswered'];
 
 const share = (amountFen: Fen, percent: bigint): Fen => ((amountFen * percent) / 100n / 100n) * 100n;
 
@@ -23,7 +24,7 @@ function byJune({ ways }: Turn): bigint {
   if (ways.completion === 'early') return 100n;
   if (ways.declaring === 'reworked-mid-year') return 0n;
   if (ways.completion === 'suspended') return 30n;
-  return OFF.includes(ways.tracking) ? 90n : 75n;
+  return OFF.includes(ways.tracking) ? 95n : 75n;
 }
 
 /** The treasury's files: April for works, June, and the rest in December. Not everything of December is registered in it. */
@@ -56,7 +57,7 @@ function tracked(turn: Turn): readonly Dated[] {
   const { tracking, completion } = turn.ways;
   if (NO_ROUND.includes(completion) || tracking === 'silent') return [];
   const off = OFF.includes(tracking);
-  const progress = off ? { goal: '30', progress: '40', causes: '设备款预付较多，施工迟缓' } : onTrack(turn);
+  const progress = off ? { goal: '20', progress: '25', causes: '设备款预付较多，施工迟缓' } : onTrack(turn);
   const reported = on(
     tracking === 'late' ? '2014-09-10T09' : '2014-08-20T09',
     '跟踪填报',
