@@ -5,6 +5,7 @@ import {
   evolve,
   type FollowUp,
   handle,
+  type OpenFiles,
   type Recorded,
   type StreamState,
   systemActor,
@@ -55,6 +56,8 @@ export type Step = {
   readonly data: Json;
   readonly happenedOn?: string;
   readonly lateReason?: string;
+  /** What a reorganisation finds open, for the directory's specs. */
+  readonly openFiles?: OpenFiles;
 };
 
 export const step = (does: string, as: Step['as'], on: string, data: Data = {}): Step => ({
@@ -75,11 +78,11 @@ export function storyOf<S extends StreamState>(aggregate: Aggregate<S>, id: stri
   const unborn: Life<S> = { state: aggregate.initial, events: [] };
 
   /** One command: the life after it, or the refusal. */
-  function attempt(life: Life<S>, { does, as, on, at, data, ...past }: Step): Life<S> | Refusal {
+  function attempt(life: Life<S>, { does, as, on, at, data, openFiles, ...past }: Step): Life<S> | Refusal {
     const actor = typeof as === 'string' ? actorAs(as) : as;
     const now = at ?? atHour(day(on), 10);
     const happenedOn = past.happenedOn === undefined ? undefined : day(past.happenedOn);
-    const world = worldOf({ stream, actor, now, receivedAt: now, happenedOn });
+    const world = worldOf({ stream, actor, now, receivedAt: now, happenedOn, openFiles });
     const command = {
       type: does,
       commandId: 'c',

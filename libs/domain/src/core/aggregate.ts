@@ -128,6 +128,8 @@ export interface StageKind {
   readonly title: Words;
   /** An end: the workflow completes here, and a correction starts it again. */
   readonly final?: boolean;
+  /** Stands open without anybody owing anything: a directory is always there. */
+  readonly standing?: boolean;
 }
 
 /** A stream's life, pure. Same five files everywhere: events, state, decide, queries, transitions. */

@@ -17,6 +17,18 @@ export const directoryEvents = {
     },
     data: z.object({ division: z.string(), name: z.string(), parent: z.string().nullable() }),
   },
+  HolidaysNoted: {
+    title: { zh: '节假日安排已登记', en: "a year's holidays noted" },
+    says: {
+      zh: '国务院公布该年节假日安排，所有未办结事项的暂定日期重新计算',
+      en: "the year's holidays were published: every open file computes its provisional dates again",
+    },
+    data: z.object({
+      year: z.number().int(),
+      paper: z.string(),
+      files: z.array(handedFileSchema.pick({ aggregate: true, id: true })),
+    }),
+  },
   UnitsRegistered: {
     title: { zh: '单位已登记', en: 'units registered' },
     says: {

@@ -32,6 +32,9 @@ type Reorganised = Extract<DirectoryEvent, { type: (typeof REORGANISED)[number] 
 const isReorganisation = (event: Recorded<DirectoryEvent>): event is Recorded<Reorganised> =>
   REORGANISED.some((type) => type === event.type);
 
+/** The calendars of these years may count days of the year whose holidays are noted; one that has not begun refuses quietly. */
+const YEARS_AROUND = [-1, 0, 1];
+
 /**
  * A reorganisation in force asks the directory itself to hand over: the open files are looked for at that moment, under the
  * lock of the directory. What was found then is told to each file.
@@ -45,6 +48,14 @@ export function followUps(state: DirectoryState, event: Recorded<DirectoryEvent>
     type: 'HandOver',
     data: { change },
   });
+  if (event.type === 'HolidaysNoted')
+    return [
+      ...event.data.files,
+      ...YEARS_AROUND.map((years) => ({
+        aggregate: 'budget-year' as const,
+        id: String(event.data.year + years),
+      })),
+    ].map((file) => ({ ...file, type: 'RenewLegalDates', data: {} }));
   if (event.type === 'ChangeInForce') return [handOver(event.data.change)];
   if (isReorganisation(event)) return event.data.inForce ? [handOver(event.data.change)] : [];
   if (event.type !== 'FilesHandedOver') return [];

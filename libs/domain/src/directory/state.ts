@@ -47,6 +47,8 @@ export type Founded = StreamState & {
   readonly posts: readonly Post[];
   readonly delegations: readonly Delegation[];
   /** How many reorganisations there have been: the next one's number. */
+  /** Years whose holidays were noted here. */
+  readonly holidays: readonly number[];
   readonly changes: number;
   readonly pending: readonly PendingChange[];
 };
@@ -61,6 +63,8 @@ export function evolve(state: DirectoryState, event: Recorded<DirectoryEvent>): 
   switch (event.type) {
     case 'DirectoryFounded':
       return { ...state, name: event.data.name, parent: event.data.parent };
+    case 'HolidaysNoted':
+      return { ...state, holidays: [...state.holidays, event.data.year] };
     case 'UnitsRegistered':
       return { ...state, units: withUnits(state.units, event.data.units) };
     case 'UnitRenamed': {
@@ -114,6 +118,7 @@ const found = (
   posts: [],
   delegations: [],
   changes: 0,
+  holidays: [],
   pending: [],
 });
 

@@ -3,7 +3,7 @@ import { CLAUSE } from '../core/clauses.ts';
 
 export const stages = {
   none: { title: { zh: '未建立', en: 'not founded' } },
-  open: { title: { zh: '使用中', en: 'in use' } },
+  open: { title: { zh: '使用中', en: 'in use' }, standing: true },
 } as const satisfies Record<string, StageKind>;
 
 type Edge = Transition<keyof typeof stages>;
@@ -26,6 +26,7 @@ export const transitions: readonly Edge[] = [
     clause: CLAUSE.accountability,
   },
   edge('FoundDirectory', 'DirectoryFounded'),
+  edge('NoteHolidays', 'HolidaysNoted'),
   edge('RegisterUnits', 'UnitsRegistered'),
   edge('RenameUnit', 'UnitRenamed'),
   edge('MoveUnit', 'UnitMoved'),
