@@ -59,6 +59,7 @@ const TRIES: readonly Step[] = [
   ]),
   wish('GrantPosts', { posts: [post('p-1', 'unit-head', 'A'), post('p-1', 'unit-clerk', 'A')] }),
   wish('GrantPosts', { posts: [post('p-1', 'unit-clerk', 'B')] }),
+  wish('NoteHolidays', { year: 2014, paper: '国办发明电〔2013〕28号' }),
   ...[1, 2, 3].map((change) => wish('HandOver', { change }, 'system')),
 ];
 
