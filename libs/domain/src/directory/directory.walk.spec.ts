@@ -63,10 +63,20 @@ const TRIES: readonly Step[] = [
   ...[1, 2, 3].map((change) => wish('HandOver', { change }, 'system')),
 ];
 
+const story = storyOf(directory, DIVISION);
+/** One that has its units and people: from nothing alone, few walks would reach what ends a post. */
+const peopled = story.live(
+  story.unborn,
+  wish('FoundDirectory', { name: '镇海区' }),
+  wish('RegisterUnits', { units: [unit('D1', 'D1', 'department'), unit('A', 'D1', 'unit')] }),
+  wish('GrantPosts', { posts: [post('p-1', 'unit-head', 'A'), post('p-1', 'unit-clerk', 'A')] }),
+);
+
 const walks: Walks<DirectoryState> = {
-  story: storyOf(directory, DIVISION),
+  story,
   tries: TRIES,
   startOn: '2014-01-02',
+  from: [story.unborn, peopled],
   isCited: true,
 };
 describeWalks(walks);
