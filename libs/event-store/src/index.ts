@@ -3,7 +3,7 @@ export { type Claim, type ClaimSettings, waitForClaim } from './claim.ts';
 export { type CommandRecord, findCommand, type NewCommandRecord, requestHash } from './commands.ts';
 export { eraseContact, keepContact, type NewContact } from './contacts.ts';
 export type { NewStoredEvent, StoredEvent } from './event.ts';
-export { type FeedEvent, type FeedHead, feedHead, readFeed } from './feed.ts';
+export { eventNumbered, type FeedEvent, type FeedHead, feedHead, readFeed } from './feed.ts';
 export {
   type FollowUp,
   type FollowUpAnswer,

@@ -62,20 +62,37 @@ function openLane(url: string, name: string): Lane {
     maxLifetimeSeconds: null,
     onclose: () => {
       isLost = true;
-      for (const statement of issued.splice(0)) dropUnsent(statement);
+      for (const statement of issued.splice(0)) drop(statement);
     },
   });
   return { sql, isLost: () => isLost, issued };
 }
 
+/** The connection went away inside a transaction, so the database rolled it back or its end is unknown. Try again as a whole. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+  constructor() {
+    super('the connection to the database was lost inside a transaction');
+  }
+}
+
 /** A statement as the driver keeps it: `state` is the connection that it was sent to. */
-type Statement = { readonly executed: boolean; readonly state: unknown; cancel(): void };
+type Statement = {
+  readonly executed: boolean;
+  readonly state: unknown;
+  reject(fault: unknown): void;
+  cancel(): void;
+};
 
 /**
  * Behind a statement that the server has yet to describe the driver holds the others back, and when the connection is lost it
  * runs them one by one on the next: outside the transaction, each committed by itself. They are taken out before it connects.
+ * What was sent between the error of a connection and its end the driver forgets: whoever waits for it is told here.
  */
-function dropUnsent(issued: unknown): void {
-  const statement = issued as Partial<Statement>;
-  if (statement.executed === true && statement.state === null) statement.cancel?.();
+function drop(issued: unknown): void {
+  const statement = issued as Statement;
+  if (statement.executed !== true) return;
+  // One that has its answer keeps it.
+  statement.reject(new ConnectionLost());
+  if (statement.state === null) statement.cancel();
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OwnDatabase, ownDatabase } from './spec/own-database.ts';
 import { openStore, type Store } from './store.ts';
@@ -54,4 +56,41 @@ describe('a transaction whose connection is lost', () => {
     await Promise.all([endSleeper(), expect(waited).rejects.toThrow(ConnectionLost)]);
     expect(await told()).toEqual(['afterwards']);
   });
+
+  it('is at its end also where the connection broke with an error', async () => {
+    const way = await breakableWay(database.adminUrl);
+    const far = openStore(way.url, { max: 1, name: 'spec-far' });
+    const broken = transact(far, async ({ sql }) => {
+      await sql`select 1`;
+      way.reset();
+      await sql`select pg_sleep(20)`;
+    });
+    await expect(broken).rejects.toThrow(/ECONNRESET|connection/i);
+    expect(await transact(far, async ({ sql }) => await sql`select 1 as one`)).toEqual([{ one: 1 }]);
+    await far.end();
+    way.close();
+  });
 });
+
+/** A way to the database whose connections can be reset, as a network or a dying server does. */
+async function breakableWay(url: string) {
+  const to = new URL(url);
+  const open = new Set<Socket>();
+  const server = createServer((near) => {
+    const beyond = connect({ host: to.hostname, port: Number(to.port) });
+    open.add(near);
+    near.on('error', () => undefined).pipe(beyond);
+    beyond.on('error', () => undefined).pipe(near);
+    near.once('close', () => beyond.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  return {
+    url: Object.assign(new URL(url), { port: String(port) }).href,
+    reset() {
+      for (const socket of open) socket.resetAndDestroy();
+      open.clear();
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import type { Lane } from './lanes.ts';
+import { ConnectionLost, type Lane } from './lanes.ts';
 import type { Row, Sql } from './sql-types.ts';
 import type { Store } from './store.ts';
 
@@ -9,6 +9,8 @@ import type { Store } from './store.ts';
  */
 export type Wall = string | { readonly own: string; readonly below: string };
 
+export { ConnectionLost };
+
 export type Transaction = {
   /** Statements of this transaction. They run in the order in which they were sent. */
   readonly sql: Sql;
@@ -17,11 +19,6 @@ export type Transaction = {
 };
 
 type Statement = postgres.PendingQuery<Row[]>;
-
-/** The connection went away inside a transaction, so the database rolled it back or its end is unknown. Try again as a whole. */
-export class ConnectionLost extends Error {
-  override readonly name = 'ConnectionLost';
-}
 
 /** One short transaction. BEGIN travels with the first statement and COMMIT with the last ones. */
 export async function transact<T>(store: Store, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -64,9 +61,8 @@ async function inLane<T>(lane: Lane, work: (tx: Transaction) => Promise<T>): Pro
       throw new Error('the transaction was rolled back: one of its statements had failed unnoticed');
     return result;
   } catch (fault) {
-    if (!lane.isLost()) await lane.sql`rollback`.catch(() => {});
-    const first = await firstFault(sent, fault);
-    throw lane.isLost() && codeOf(first) === DROPPED ? lost() : first;
+    if (!lane.isLost()) await sql`rollback`.catch(() => {});
+    throw await firstFault(sent, fault);
   }
 }
 
@@ -77,18 +73,13 @@ async function firstFault(sent: readonly Promise<unknown>[], thrown: unknown): P
   return failed?.reason ?? thrown;
 }
 
-/** What the driver says of a statement that was taken out before it was sent. */
-const DROPPED = '57014';
-const codeOf = (fault: unknown): unknown => (fault as { code?: unknown } | null)?.code;
-const lost = () => new ConnectionLost('the connection to the database was lost inside a transaction');
-
 /**
  * After a loss the lane would reconnect by itself and run a late statement outside the transaction: none is begun any more, and
  * the lane drops those that were asked for before.
  */
 function guard({ sql, issued, isLost }: Lane): Sql {
   const check = () => {
-    if (isLost()) throw lost();
+    if (isLost()) throw new ConnectionLost();
   };
   return new Proxy(sql, {
     apply(target, self, args) {
