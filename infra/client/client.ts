@@ -112,6 +112,21 @@ export class ApiClient {
     return (await this.request(post, 'POST', path, headers, JSON.stringify(body))) as Answer<T>;
   }
 
+  /** Hands in a file; its sha256 is its name from then on. */
+  async upload(post: Post, file: { name: string; type: string; bytes: Uint8Array }): Promise<Answer> {
+    const headers = {
+      'content-type': file.type,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    };
+    return await this.request(
+      post,
+      'POST',
+      '/api/attachments',
+      headers,
+      file.bytes as Uint8Array<ArrayBuffer>,
+    );
+  }
+
   /** What is no command of a file: it may be repeated as it is. */
   async change<T>(post: Post, method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> {
     const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
@@ -131,7 +146,7 @@ export class ApiClient {
     method: string,
     path: string,
     headers: Record<string, string>,
-    body?: string,
+    body?: string | Uint8Array<ArrayBuffer>,
   ): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       const { answer, lost } = await this.once(post, method, path, headers, body).then(
@@ -153,7 +168,7 @@ export class ApiClient {
     method: string,
     path: string,
     headers: Record<string, string>,
-    body?: string,
+    body?: string | Uint8Array<ArrayBuffer>,
   ): Promise<Answer> {
     const authorization = `Bearer ${await this.token(post)}`;
     const response = await fetch(`${this.base}${path}`, {

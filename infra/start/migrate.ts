@@ -1,3 +1,4 @@
+import { ATTACHMENT_MIGRATIONS } from '@quancheng/attachments';
 import { EVENT_STORE_MIGRATIONS, migrate } from '@quancheng/event-store';
 import { JOB_MIGRATIONS } from '@quancheng/jobs';
 import { readModelMigrations } from '@quancheng/read-models';
@@ -5,7 +6,7 @@ import { rolePassword } from './addresses.ts';
 import type { Settings } from './settings.ts';
 
 /** The rooms with tables of their own, in the order in which they build on each other. */
-const ROOMS = [EVENT_STORE_MIGRATIONS, readModelMigrations, JOB_MIGRATIONS];
+const ROOMS = [EVENT_STORE_MIGRATIONS, readModelMigrations, ATTACHMENT_MIGRATIONS, JOB_MIGRATIONS];
 
 /** Brings the database up to this program's schema; answers how many files were applied. */
 export async function migrateDatabase(ownerUrl: string, settings: Settings): Promise<number> {

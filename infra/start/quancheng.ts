@@ -84,8 +84,8 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<Outcome>>> = {
   },
 };
 
-const attachmentsOf = ({ settings: { dataFolder, handedOn } }: Call) => ({
-  attachmentsFolder: handedOn.ATTACHMENTS_FOLDER ?? path.join(dataFolder, 'attachments'),
+const attachmentsOf = ({ settings: { handedOn } }: Call) => ({
+  attachmentsFolder: handedOn.ATTACHMENTS_FOLDER as string,
 });
 
 async function withOwner<T>({ settings }: Call, work: (owner: Store) => Promise<T>): Promise<T> {

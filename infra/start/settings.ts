@@ -75,6 +75,13 @@ export const environment = z.object({
     .regex(/^\d{9}$/, words('应为九位区划代码', 'expected a division code of nine digits'))
     .default('330211000'),
   QUANCHENG_DATA: z.string().default('.quancheng/data'),
+  ATTACHMENTS_FOLDER: z.string().optional(),
+  ATTACHMENT_LIMIT_MB: z.coerce
+    .number(words('应为整数（MB，默认 20）', 'expected a whole number of MB (default 20)'))
+    .int(words('应为整数', 'a whole number'))
+    .min(1, words('不小于 1', 'at least 1'))
+    .max(1_000, words('不大于 1000', 'at most 1000'))
+    .default(20),
   QUANCHENG_CACHE: z.string().default('~/.cache/quancheng'),
   QUANCHENG_PORT_BASE: port('17000', 65_500).default(17_000),
   QUANCHENG_APPS: appList.default([...APPS]),
@@ -208,6 +215,8 @@ export function readSettings(variables: Variables): Settings {
       OIDC_AUDIENCE: read.OIDC_AUDIENCE,
       OIDC_REDIRECT_URIS: read.OIDC_REDIRECT_URIS,
       API_HOST: read.API_HOST,
+      ATTACHMENTS_FOLDER: folder(read.ATTACHMENTS_FOLDER ?? path.join(read.QUANCHENG_DATA, 'attachments')),
+      ATTACHMENT_LIMIT_MB: String(read.ATTACHMENT_LIMIT_MB),
       ...(read.API_PUBLIC_URL === undefined ? {} : { API_PUBLIC_URL: read.API_PUBLIC_URL }),
     },
   };

@@ -1,4 +1,6 @@
+import { ATTACHMENT_MIGRATIONS } from '@quancheng/attachments';
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createApi, readSettings } from '@quancheng/api';
 import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, type Store } from '@quancheng/event-store';
@@ -54,6 +56,7 @@ export async function startStack(division = '330211000', parts: StackParts = {})
   if (parts.temporal === undefined) await ownNamespace(temporal);
   const brokers = need('TEST_KAFKA_BROKERS');
   const writer = addressFor(database.url, 'writer', SPEC_PASSWORD);
+  const attachments = path.join(KEPT, 'attachments', name);
   const workerSettings = {
     WRITER_DATABASE_URL: writer,
     TEMPORAL_ADDRESS: temporal.address,
@@ -61,6 +64,7 @@ export async function startStack(division = '330211000', parts: StackParts = {})
     WORKER_PORT: 0,
     LOG_LEVEL: 'silent' as const,
     QUANCHENG_DATA: KEPT,
+    ATTACHMENTS_FOLDER: attachments,
   };
   let worker: RunningWorker = await startWorker(workerSettings, parts.worker);
   const relay: RunningRelay = await startRelay({
@@ -79,19 +83,7 @@ export async function startStack(division = '330211000', parts: StackParts = {})
     topicPrefix: name,
     groupId: name,
   });
-  const app = await createApi(
-    readSettings({
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'silent',
-      API_PORT: '0',
-      READER_DATABASE_URL: addressFor(database.url, 'reader', SPEC_PASSWORD),
-      WRITER_DATABASE_URL: writer,
-      TEMPORAL_ADDRESS: temporal.address,
-      TEMPORAL_NAMESPACE: temporal.namespace,
-      QUANCHENG_TRAINING: '1',
-      DIVISION: division,
-    }),
-  );
+  const app = await apiOf({ database, temporal, attachments, division });
   await app.listen(0, '127.0.0.1');
   const api = new ApiClient((await app.getUrl()).replace('[::1]', '127.0.0.1'));
   const store = openStore(writer, { max: 4, name: 'spec' });
@@ -125,8 +117,31 @@ export async function startStack(division = '330211000', parts: StackParts = {})
       await worker.stop();
       await Promise.all([relay.stop(), reporting.stop(), store.end(), operator.close()]);
       await database.drop();
+      rmSync(attachments, { recursive: true, force: true });
     },
   };
+}
+
+/** The API of a spec, as its settings would have it. */
+async function apiOf(of: {
+  database: { readonly url: string; readonly writer: string };
+  temporal: Stack['temporal'];
+  attachments: string;
+  division: string;
+}) {
+  return await createApi(
+    readSettings({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      API_PORT: '0',
+      READER_DATABASE_URL: addressFor(of.database.url, 'reader', SPEC_PASSWORD),
+      TEMPORAL_ADDRESS: of.temporal.address,
+      TEMPORAL_NAMESPACE: of.temporal.namespace,
+      ATTACHMENTS_FOLDER: of.attachments,
+      QUANCHENG_TRAINING: '1',
+      DIVISION: of.division,
+    }),
+  );
 }
 
 export function need(variable: string): string {
@@ -142,7 +157,10 @@ export async function ownDatabase(name = `q${randomBytes(5).toString('hex')}`) {
   const admin = postgres(server.href, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  await migrate(url, { rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations, JOB_MIGRATIONS], rolePassword: SPEC_PASSWORD });
+  await migrate(url, {
+    rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations, ATTACHMENT_MIGRATIONS, JOB_MIGRATIONS],
+    rolePassword: SPEC_PASSWORD,
+  });
   return {
     url,
     writer: addressFor(url, 'writer', SPEC_PASSWORD),

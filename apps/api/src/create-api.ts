@@ -3,9 +3,12 @@ import 'reflect-metadata';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { folderStorage, openAttachments } from '@quancheng/attachments';
 import { openStore, type Store } from '@quancheng/event-store';
 import { Client, Connection } from '@temporalio/client';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AttachmentsController } from './attachments/attachments.controller.ts';
+import { letUploadsThrough } from './attachments/upload.ts';
 import { businessClock } from './clock/business-clock.ts';
 import { ClockController } from './clock/clock.controller.ts';
 import { clockMover } from './clock/mover.ts';
@@ -35,6 +38,7 @@ import { InboxController } from './reading/inbox.controller.ts';
 import { ListsController } from './reading/lists.controller.ts';
 import type { Settings } from './settings.ts';
 import {
+  ATTACHMENTS,
   BUSINESS_CLOCK,
   CHECKS,
   CLOCK_MOVER,
@@ -62,6 +66,7 @@ class ApiModule {
         UnitsController,
         PeopleController,
         JobsController,
+        AttachmentsController,
         ListsController,
         FilesController,
         CommandsController,
@@ -97,6 +102,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   logRequests(fastify, log, metrics);
   if (embedded !== null) mountIssuer(fastify, embedded);
   readJsonBodies(fastify);
+  letUploadsThrough(fastify);
   fastify.addHook('onClose', close);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(providers), adapter, {
     bodyParser: false,
@@ -117,6 +123,11 @@ function partsOf(settings: Settings, embedded: EmbeddedIssuer | null, metrics: M
   const connection = Connection.lazy({ address: settings.temporalAddress, interceptors: [] });
   const temporal = new Client({ connection, namespace: settings.temporalNamespace });
   const clock = businessClock(store, settings.training);
+  const attachments = openAttachments({
+    store,
+    storage: folderStorage(settings.attachmentsFolder),
+    limitBytes: settings.attachmentLimitBytes,
+  });
   const verifier = verifierOf(settings, embedded);
   const given = new Map<symbol, unknown>([
     [SETTINGS, settings],
@@ -126,7 +137,8 @@ function partsOf(settings: Settings, embedded: EmbeddedIssuer | null, metrics: M
     [POSTS, postsFrom(settings, store, clock)],
     [BUSINESS_CLOCK, clock],
     [CLOCK_MOVER, clockMover(temporal, clock)],
-    [DESK, new CommandDesk({ store, clock, sender: senderOf(temporal) })],
+    [DESK, new CommandDesk({ store, clock, attachments, sender: senderOf(temporal) })],
+    [ATTACHMENTS, attachments],
     [JOB_DESK, new JobDesk({ store, client: temporal })],
     [CHECKS, checksOf({ store, temporal, verifier, ping: pingStore })],
   ]);

@@ -32,6 +32,8 @@ const environment = z.object({
   POSTS_FROM: z.enum(['claims', 'directory', 'token']).default('claims'),
   QUANCHENG_TRAINING: flag.default(false),
   QUANCHENG_DATA: z.string().optional(),
+  ATTACHMENTS_FOLDER: z.string().default('.quancheng/data/attachments'),
+  ATTACHMENT_LIMIT_MB: z.coerce.number().int().min(1).max(1_000).default(20),
 });
 
 export interface Settings {
@@ -59,6 +61,9 @@ export interface Settings {
   readonly training: boolean;
   /** Where the embedded issuer keeps its keys; null: new keys with every process. */
   readonly dataFolder: string | null;
+  /** Where uploaded files are kept. */
+  readonly attachmentsFolder: string;
+  readonly attachmentLimitBytes: number;
 }
 
 /** All that is wrong with the environment, at once: one start shows everything that is to be mended. */
@@ -98,6 +103,8 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     postsFrom: read.POSTS_FROM,
     training: read.QUANCHENG_TRAINING,
     dataFolder: read.QUANCHENG_DATA ?? null,
+    attachmentsFolder: read.ATTACHMENTS_FOLDER,
+    attachmentLimitBytes: read.ATTACHMENT_LIMIT_MB * 1024 * 1024,
   };
 }
 

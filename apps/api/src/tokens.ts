@@ -9,3 +9,4 @@ export const CHECKS = Symbol('checks');
 export const CLOCK_MOVER = Symbol('clock mover');
 export const METRICS = Symbol('metrics');
 export const JOB_DESK = Symbol('job desk');
+export const ATTACHMENTS = Symbol('attachments');

@@ -7,6 +7,7 @@ const settingsSchema = z.object({
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535),
   /** Where the workflow bundle is kept between starts; bundled anew each time when absent. */
   QUANCHENG_DATA: z.string().optional(),
+  ATTACHMENTS_FOLDER: z.string().default('.quancheng/data/attachments'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type WorkerSettings = z.output<typeof settingsSchema>;

@@ -6,6 +6,7 @@ import {
   type SweepSettings,
   type Swept,
   type UploadedFiles,
+  uploadedFiles,
 } from '@quancheng/activities';
 import { openStore } from '@quancheng/event-store';
 import { TASK_QUEUE } from '@quancheng/ports';
@@ -32,8 +33,6 @@ export interface WorkerParts {
   readonly files?: UploadedFiles;
 }
 
-const NO_FILES: UploadedFiles = { bytes: async () => null };
-
 /** A look at the store each few seconds costs two small queries; what is quiet for ten is not being worked on. */
 const SWEEP = { everyMs: 3_000, atOnce: 4, quietMs: 10_000, compareMs: 10 * 60_000 };
 
@@ -55,7 +54,7 @@ export async function startWorker(settings: WorkerSettings, parts: WorkerParts =
       ...streamActivities(store),
       ...followUpActivities(store, client),
       ...clockActivities(store, client),
-      ...jobActivities(store, client, parts.files ?? NO_FILES),
+      ...jobActivities(store, client, parts.files ?? uploadedFiles(store, settings.ATTACHMENTS_FOLDER)),
     },
     // A cached run keeps its whole state in memory; on a small machine a few hundred are enough, the rest replay.
     maxCachedWorkflows: 400,

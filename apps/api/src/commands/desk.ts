@@ -1,3 +1,4 @@
+import type { Attachments } from '@quancheng/attachments';
 import { type Actor, type Aggregate, handle, type OpenFiles, worldOf } from '@quancheng/domain';
 import { behindWall, findCommand, requestHash, type Store } from '@quancheng/event-store';
 import { type DivisionCode, type Instant, isRefusal, type Refusal, type StreamId } from '@quancheng/kernel';
@@ -6,6 +7,7 @@ import { type Dossier, loadDossier, openFilesOf } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import { type Problem, refusedProblem } from '../http/problem.ts';
 import { eventTitle, mayRead } from '../reading/dossier.ts';
+import { requireAttachments } from './named-attachments.ts';
 import type { CommandRequest } from './request.ts';
 import type { Sender } from './sender.ts';
 
@@ -17,17 +19,24 @@ export interface Handed {
   readonly request: CommandRequest;
 }
 
+interface DeskParts {
+  readonly store: Store;
+  readonly sender: Sender;
+  readonly clock: BusinessClock;
+  readonly attachments: Attachments;
+}
+
 /** The way of one command from the door to its answer. No rule lives here: refusals are the domain's own. */
 export class CommandDesk {
-  private readonly parts: { readonly store: Store; readonly sender: Sender; readonly clock: BusinessClock };
+  private readonly parts: DeskParts;
 
-  constructor(parts: { store: Store; sender: Sender; clock: BusinessClock }) {
+  constructor(parts: DeskParts) {
     this.parts = parts;
   }
 
   /** Throws a `Problem` for every "no". `repeated` says that the first answer of this key was given again. */
   async take(handed: Handed): Promise<{ answer: CommandAnswer; repeated: boolean }> {
-    const { store, sender, clock } = this.parts;
+    const { store, sender, clock, attachments } = this.parts;
     const command = wireCommand(handed);
     const [first, receivedAt, dossier] = await Promise.all([
       this.firstAnswer(handed, command),
@@ -36,6 +45,7 @@ export class CommandDesk {
     ]);
     const openFiles = await this.openFiles(handed);
     if (first !== null) return { answer: first, repeated: true };
+    await requireAttachments(attachments, handed.actor.division, handed.request.data);
     const refusal = judgedAtTheDoor(handed, command, { receivedAt, dossier, openFiles });
     if (refusal !== null) {
       // The same command may have arrived by another request just now, and made the file what it is.
