@@ -1,5 +1,5 @@
 export { clockActivities } from './clock-steps.ts';
-export type { UploadedFiles } from './jobs/files.ts';
+export { type UploadedFiles, uploadedFiles } from './jobs/files.ts';
 export { jobActivities } from './jobs/jobs.ts';
 export { followUpActivities } from './follow-ups.ts';
 export { streamActivities } from './stream-work.ts';
