@@ -13,6 +13,7 @@ import { businessClock } from './clock/business-clock.ts';
 import { ClockController } from './clock/clock.controller.ts';
 import { clockMover } from './clock/mover.ts';
 import { CommandsController } from './commands/commands.controller.ts';
+import { CommandFormsController } from './commands/forms.controller.ts';
 import { CommandDesk } from './commands/desk.ts';
 import { senderOf } from './commands/sender.ts';
 import { PeopleController } from './directory/people.controller.ts';
@@ -68,6 +69,7 @@ class ApiModule {
         JobsController,
         AttachmentsController,
         ListsController,
+        CommandFormsController,
         FilesController,
         CommandsController,
       ],

@@ -112,11 +112,18 @@ export const oneOf = <const V extends readonly [string, ...string[]]>(values: V)
 
 export const yesNoSchema = z.boolean({ error: (issue) => asked(issue) ?? '应为是或否 / yes or no' });
 
-type Completeness = 'complete' | 'draft';
+export type Completeness = 'complete' | 'draft';
+
+const PAPERS = new WeakMap<z.ZodType, { fields: readonly Field[]; completeness: Completeness }>();
+
+/** The fields that a schema was made of, where it was made of any. */
+export const fieldsBehind = (schema: z.ZodType) => PAPERS.get(schema);
 
 function objectOf(fields: readonly Field[], completeness: Completeness): z.ZodType {
   const shape = fields.map((field): [string, z.ZodType] => [field.name, entryOf(field, completeness)]);
-  return strict(Object.fromEntries(shape));
+  const schema = strict(Object.fromEntries(shape));
+  PAPERS.set(schema, { fields, completeness });
+  return schema;
 }
 
 /** A blank cell is "not filled in", never zero and never an empty text. */

@@ -1,3 +1,4 @@
+export * from './asked.ts';
 export * from './evaluation-sheet.check.ts';
 export * from './fault.ts';
 export * from './field.ts';
