@@ -107,7 +107,7 @@ async function replaceRows(owner: Store, manifest: Manifest, { folder, note }: R
 
 /** Above every generation known here, and recovered for none of it: the sweep compares every run, the relay tells all anew. */
 async function beginAnew(sql: Sql, before: number): Promise<number> {
-  await sql`delete from relay_cursor`;
+  await sql`update relay_cursor set seq = 0`;
   const [row] = await sql<[{ generation: number }]>`
     update log_generation set recovered = generation, generation = greatest(generation, ${before}) + 1 returning generation`;
   return row.generation;

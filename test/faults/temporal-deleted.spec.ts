@@ -105,9 +105,13 @@ describe('Temporal’s data deleted outright', () => {
   }, 60_000);
 
   it('a command is taken as ever', async () => {
-    await stack.api.must(clerk(RUNNING_CLOCK), ['project-years', `P1-${new Date().getFullYear()}`, 'save-draft'], {
-      form: { need: '三个村的生活污水直排河道' },
-    });
+    await stack.api.must(
+      clerk(RUNNING_CLOCK),
+      ['project-years', `P1-${new Date().getFullYear()}`, 'save-draft'],
+      {
+        form: { need: '三个村的生活污水直排河道' },
+      },
+    );
   });
 
   it('recover, asked afterwards, finds nothing left to do', async () => {

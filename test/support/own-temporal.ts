@@ -20,7 +20,12 @@ export async function ownTemporal(): Promise<OwnTemporal> {
   const program = await obtain(cache, silentReport);
   const port = await freePortBase(1);
   const data = path.join(folder, 'data');
-  const place = { logFile: path.join(folder, 'log'), durable: false, uiPort: undefined, namespace: 'default' };
+  const place = {
+    logFile: path.join(folder, 'log'),
+    durable: false,
+    uiPort: undefined,
+    namespace: 'default',
+  };
   const start = () => run(program, { ...place, folder: data, port });
   let server = await start();
   return {

@@ -12,6 +12,8 @@ import type { OutgoingMessage } from '@quancheng/kafka';
 
 /** What has been published so far, as far as the next batch needs it. Rebuilt from the store and the topic, never saved. */
 export interface Published {
+  /** Of the log; every event that goes out names it. */
+  readonly generation: number;
   /** By stream; bounded, a stream that is not here is read again. */
   readonly followers: Map<string, Follower>;
   /** By Kafka key. */
@@ -39,7 +41,7 @@ export async function prepare(
   const events: PublicEvent[] = [];
   for (const each of stored) {
     const follower = await followerOf(each, published.followers, readStream);
-    events.push(follower.next(each));
+    events.push(follower.next({ ...each, generation: published.generation }));
   }
   const folded = new Map<string, ProjectSnapshot>();
   for (const event of events) {

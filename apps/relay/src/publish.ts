@@ -1,13 +1,14 @@
-import { parseSnapshot, type StoredEvent, type Topics } from '@quancheng/contracts';
+import { generationOf, parseSnapshot, type StoredEvent, type Topics } from '@quancheng/contracts';
+import type { Claim } from '@quancheng/event-store';
 import {
   ensureTopics,
-  isEmptyTopic,
   type Kafka,
   type Log,
   openProducer,
   type OutgoingMessage,
   type Producer,
   readCompacted,
+  readLast,
   type TopicWish,
   untilItWorks,
   waitUnlessStopped,
@@ -15,14 +16,19 @@ import {
 import type { Backlog } from './backlog.ts';
 import { type Batch, chunks, prepare, type Published } from './batch.ts';
 import type { Bell } from './bell.ts';
-import type { Claim } from './claim.ts';
+import { compareWithTopic, type Standing } from './generation.ts';
 
 /** What the publish loop asks of the store. */
 export interface PublishedFrom {
   after(seq: number, limit: number): Promise<readonly StoredEvent[]>;
   stream(stream: string, upTo: number): Promise<readonly StoredEvent[]>;
   head(): Promise<number>;
-  cursor(): Promise<number>;
+  /** Where the store says that publishing stands. */
+  standing(): Promise<Standing>;
+  /** The id of the event with that number; undefined when there is none. */
+  numbered(seq: number): Promise<string | undefined>;
+  /** Begins a new generation of the log, if no later one has begun. */
+  beginGeneration(generation: number): Promise<void>;
 }
 
 /** Where the confirmed place is written. Throws when it is not at `from`: then another relay is at work. */
@@ -97,15 +103,19 @@ async function publishFromCursor(
   onProgress: () => void,
 ): Promise<void> {
   loop.onState('taking over', 'reading the cursor and the published snapshots');
-  let cursor = await takeOver(loop, signal);
-  const published: Published = { followers: new Map(), snapshots: await publishedSnapshots(loop) };
-  loop.log.info({ cursor, snapshots: published.snapshots.size }, 'publishing');
+  const { cursor: begin, generation } = await takeOver(loop, signal);
+  let cursor = begin;
+  const snapshots = await publishedSnapshots(loop);
+  const published: Published = { generation, followers: new Map(), snapshots };
+  loop.log.info({ cursor, generation, snapshots: snapshots.size }, 'publishing');
   loop.onState('publishing', '');
   while (!signal.aborted) {
     if (!claim.held()) throw new Error('the claim was lost with its connection');
     const heard = loop.bell.listen();
+    await requireUnmoved(loop, { cursor, generation });
     const stored = await loop.store.after(cursor, loop.batchSize);
     if (stored.length === 0) {
+      await removeForgotten(loop, producer, published);
       await heard(loop.pollMs, signal);
       continue;
     }
@@ -118,6 +128,26 @@ async function publishFromCursor(
     loop.onPublished(batch.events.length);
     onProgress();
   }
+}
+
+/** A store that was put back in the middle of the work: all that this loop believes to know has to be looked at anew. */
+async function requireUnmoved({ store }: PublishLoop, believed: Standing): Promise<void> {
+  const { cursor, generation } = await store.standing();
+  if (cursor !== believed.cursor || generation !== believed.generation)
+    throw new Error(`the store was put back, or another relay is at work: its cursor is at ${cursor}`);
+}
+
+/** Projects that an earlier generation told of, and this one, told to its end, does not: their snapshots go. */
+async function removeForgotten(loop: PublishLoop, producer: Producer, published: Published): Promise<void> {
+  const { generation, snapshots } = published;
+  const forgotten = [...snapshots].filter(([, snapshot]) => generationOf(snapshot) < generation);
+  if (forgotten.length === 0) return;
+  await sendAll(
+    producer,
+    loop.topics.projects,
+    forgotten.map(([key]) => ({ key, value: null })),
+  );
+  for (const [key] of forgotten) snapshots.delete(key);
 }
 
 /** Events, then snapshots, then the cursor: whoever reads a snapshot finds its events, and what is marked is there. */
@@ -139,22 +169,36 @@ async function sendAll(
  * Where to begin. The last request of a relay that died may still be on its way to the broker; a snapshot that arrived
  * after ours would stand there as the newest. So that request's time is waited out first.
  */
-async function takeOver(loop: PublishLoop, signal: AbortSignal): Promise<number> {
+async function takeOver(loop: PublishLoop, signal: AbortSignal): Promise<Standing> {
   await ensureTopics(loop.kafka, topicWishes(loop.topics));
-  const cursor = await loop.store.cursor();
+  const standing = await loop.store.standing();
+  const { cursor, generation } = standing;
   loop.backlog.published(cursor);
   loop.backlog.headSeen(await loop.store.head());
-  if (cursor === 0) return 0;
-  await waitUnlessStopped(loop.takeOverWaitMs, signal);
-  if (!(await isEmptyTopic(loop.kafka, loop.topics.events))) return cursor;
-  // Kafka was begun anew while the store lived on: everything is told again.
+  if (cursor > 0) await waitUnlessStopped(loop.takeOverWaitMs, signal);
+  const ends = await readLast(loop.kafka, loop.topics.events);
+  if (ends.length === 0) {
+    // Kafka was begun anew while the store lived on: everything is told again.
+    return cursor === 0 ? standing : await tellAgain(loop, standing, 'the topic is empty');
+  }
+  const verdict = await compareWithTopic(loop.store, ends, generation);
+  if (verdict.goOn) return standing;
+  if (verdict.generation > generation) await loop.store.beginGeneration(verdict.generation);
+  return await tellAgain(loop, { cursor, generation: verdict.generation }, verdict.because);
+}
+
+async function tellAgain(
+  loop: PublishLoop,
+  { cursor, generation }: Standing,
+  because: string,
+): Promise<Standing> {
   loop.log.warn(
-    { cursor, topic: loop.topics.events },
-    'the topic is empty although the cursor is not at 0; publishing from the beginning',
+    { cursor, generation, topic: loop.topics.events },
+    `${because}; publishing from the beginning`,
   );
   await loop.saveCursor({ from: cursor, to: 0 });
   loop.backlog.published(0);
-  return 0;
+  return { cursor: 0, generation };
 }
 
 async function publishedSnapshots(loop: PublishLoop): Promise<Published['snapshots']> {

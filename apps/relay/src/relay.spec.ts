@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import {
   foldSnapshot,
   fromMessage,
+  generationOf,
   parseSnapshot,
   type ProjectSnapshot,
   type PublicEvent,
@@ -39,6 +40,7 @@ const admin = postgres(server, { max: 1, onnotice: () => {} });
 let settings: RelaySettings;
 let store: Store;
 let database = '';
+let writerUrl = '';
 const undo: (() => Promise<unknown>)[] = [];
 
 beforeEach(async () => {
@@ -46,7 +48,8 @@ beforeEach(async () => {
   await admin.unsafe(`create database ${database}`);
   const owner = Object.assign(new URL(server), { pathname: `/${database}` }).href;
   await migrate(owner, { rooms: [EVENT_STORE_MIGRATIONS], rolePassword: SPEC_PASSWORD });
-  store = openStore(addressFor(owner, 'writer', SPEC_PASSWORD), { max: 4, name: 'relay-spec' });
+  writerUrl = addressFor(owner, 'writer', SPEC_PASSWORD);
+  store = openStore(writerUrl, { max: 4, name: 'relay-spec' });
   settings = {
     databaseUrl: addressFor(owner, 'sequencer', SPEC_PASSWORD),
     brokers,
@@ -359,6 +362,104 @@ describe('Kafka away', () => {
     await expectSameAsStore(events);
   });
 });
+
+describe('the store put back to an earlier point', () => {
+  const ofGeneration = (events: readonly PublicEvent[], generation: number) =>
+    events.filter((event) => generationOf(event) === generation);
+  const publishedSnapshots = async () =>
+    [...(await readCompacted(kafka, topicsOf(settings.topicPrefix).projects)).values()].map(parseSnapshot);
+
+  it('while nothing runs: everything is told again as a later generation, and what is no more is forgotten', async () => {
+    const count = await write(3, 2);
+    const saved = await savedCopy();
+    await withStream(store, yearOf('lost'), DIVISION, async (tx) => {
+      tx.append([opening('lost'), paid(1)]);
+    });
+    const before = await start();
+    await confirmed(before, count + 2);
+    await before.stop();
+
+    await saved.putBack();
+    await withStream(store, yearOf('P0'), DIVISION, async (tx) => {
+      tx.append([paid(900)]);
+    });
+    const relay = await start();
+    await confirmed(relay, count + 1);
+    const { events } = await topicUntil((all) => ofGeneration(distinctOf(all), 2).length === count + 1);
+    await expectSameAsStore(ofGeneration(events, 2));
+    expect(ofGeneration(events, 1)).toHaveLength(count + 2);
+    await until(async () => (await publishedSnapshots()).length === 3);
+    const snapshots = await publishedSnapshots();
+    expect(snapshots.map(({ projectId }) => projectId).sort()).toEqual(['P0', 'P1', 'P2']);
+    expect(snapshots.map(generationOf)).toEqual([2, 2, 2]);
+  });
+
+  it('to the same point again: each time is a generation of its own', async () => {
+    const count = await write(1, 1);
+    const saved = await savedCopy();
+    for (const generation of [2, 3]) {
+      await withStream(store, yearOf('P0'), DIVISION, async (tx) => {
+        tx.append([paid(generation)]);
+      });
+      const relay = await start();
+      await confirmed(relay, count + 1);
+      await relay.stop();
+      await saved.putBack();
+      const after = await start();
+      await confirmed(after, count);
+      await after.stop();
+      const { events } = await topicUntil(
+        (all) => ofGeneration(distinctOf(all), generation).length === count,
+      );
+      expect(ofGeneration(events, generation).map(({ globalseq }) => globalseq)).toEqual([1, 2]);
+    }
+  });
+
+  it('under a relay at work: it notices by itself', async () => {
+    const count = await write(2, 2);
+    const relay = await start();
+    await confirmed(relay, count);
+    const sequencer = openStore(settings.databaseUrl, { max: 1, name: 'relay-spec-restore' });
+    await sequencer.sql.begin(async (sql) => {
+      await sql`update relay_cursor set seq = 0`;
+      await sql`update log_generation set generation = generation + 1`;
+    });
+    await sequencer.end();
+    const { events } = await topicUntil((all) => ofGeneration(distinctOf(all), 2).length === count);
+    await expectSameAsStore(ofGeneration(events, 2));
+    await confirmed(relay, count);
+  });
+
+  it('is not believed of a relay that died before its cursor was saved', async () => {
+    const count = await write(1, 4);
+    const dying = await start({}, { saveCursor: () => () => Promise.reject(new Error('killed here')) });
+    await topicUntil((all) => distinct(all).length === count);
+    await dying.stop();
+    const relay = await start();
+    await confirmed(relay, count);
+    const { events } = await topicUntil((all) => distinct(all).length === count);
+    expect(events.map(generationOf)).toEqual(events.map(() => 1));
+  });
+});
+
+/** By id and generation: after a restore the same event is told again. */
+const distinctOf = (events: readonly PublicEvent[]) => [
+  ...new Map(events.map((event) => [`${generationOf(event)} ${event.id}`, event])).values(),
+];
+
+/** The database as it stands, kept beside it, and put in its place again as often as wanted. Nobody may be at work in it. */
+async function savedCopy(): Promise<{ putBack(): Promise<void> }> {
+  const saved = `${database}_saved`;
+  const copy = async (from: string, to: string) => {
+    await store.end();
+    await admin.unsafe(`drop database if exists ${to} with (force)`);
+    await admin.unsafe(`create database ${to} template ${from}`);
+    store = openStore(writerUrl, { max: 4, name: 'relay-spec' });
+  };
+  await copy(database, saved);
+  undo.push(() => admin.unsafe(`drop database ${saved} with (force)`));
+  return { putBack: () => copy(saved, database) };
+}
 
 describe('settings', () => {
   it('names every fault of the environment at once', () => {

@@ -1,10 +1,9 @@
 import { topicsOf } from '@quancheng/contracts';
-import { openStore, runSequencer } from '@quancheng/event-store';
+import { openStore, runSequencer, waitForClaim } from '@quancheng/event-store';
 import { openKafka, type Log, waitUnlessStopped } from '@quancheng/kafka';
 import pino from 'pino';
 import { type Backlog, openBacklog } from './backlog.ts';
 import { openBell } from './bell.ts';
-import { waitForClaim } from './claim.ts';
 import { type Readiness, serveHealth } from './health.ts';
 import { relayMetrics } from './metrics.ts';
 import { type PublishState, publishUntilStopped, type SaveCursor } from './publish.ts';
@@ -25,6 +24,8 @@ export interface RelayParts {
   readonly saveCursor?: (real: SaveCursor) => SaveCursor;
 }
 
+/** Any number, only the same for every relay of the store. */
+const CLAIM = 7_210_004_212;
 const DRAIN_MS = 5_000;
 
 /** What the health page tells; an empty text means that nothing is the matter. */
@@ -51,7 +52,8 @@ export async function startRelay(settings: RelaySettings, parts: RelayParts = {}
   const publishing = publishUntilStopped(
     {
       store: publishedFrom(store),
-      claim: (signal) => waitForClaim(settings.databaseUrl, signal),
+      claim: (signal) =>
+        waitForClaim(settings.databaseUrl, { lock: CLAIM, name: 'quancheng-relay-claim', signal }),
       saveCursor: parts.saveCursor?.(saveCursor) ?? saveCursor,
       kafka: openKafka({ brokers: settings.brokers, clientId: 'quancheng-relay', log }),
       topics: topicsOf(settings.topicPrefix),

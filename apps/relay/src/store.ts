@@ -1,6 +1,9 @@
 import type { StoredEvent } from '@quancheng/contracts';
 import {
+  beginGeneration,
+  eventNumbered,
   feedHead,
+  logGeneration,
   readCursor,
   readFeed,
   readStream,
@@ -36,7 +39,12 @@ export function publishedFrom(store: Store): PublishedFrom {
       return events.filter(({ version }) => version <= upTo).map((event) => toldOf(event, 0));
     },
     head: async () => (await feedHead(store)).seq,
-    cursor: () => readCursor(store, CURSOR),
+    async standing() {
+      const [cursor, { generation }] = await Promise.all([readCursor(store, CURSOR), logGeneration(store)]);
+      return { cursor, generation };
+    },
+    numbered: (seq) => eventNumbered(store, seq),
+    beginGeneration: (generation) => beginGeneration(store, generation),
   };
 }
 
@@ -46,10 +54,14 @@ export function publishedFrom(store: Store): PublishedFrom {
  */
 export function saveCursorIn(store: Store): SaveCursor {
   return async ({ from, to }) => {
-    const moved = await store.sql`
-      insert into relay_cursor (name, seq) values (${CURSOR}, ${to})
-      on conflict (name) do update set seq = excluded.seq where relay_cursor.seq = ${from}
-      returning seq`;
+    const moved =
+      from === 0
+        ? await store.sql`
+            insert into relay_cursor (name, seq) values (${CURSOR}, ${to})
+            on conflict (name) do update set seq = excluded.seq where relay_cursor.seq = 0
+            returning seq`
+        : await store.sql`
+            update relay_cursor set seq = ${to} where name = ${CURSOR} and seq = ${from} returning seq`;
     if (moved.length === 0) throw new Error(`the cursor is no longer at ${from}: another relay has moved it`);
   };
 }

@@ -215,7 +215,11 @@ describe('counting', () => {
     ];
     await countEvents(sql, events);
     const once = await summaryOf(sql, null);
-    expect(await countEvents(sql, [...events, ...events])).toEqual({ counted: 0, duplicates: 10 });
+    expect(await countEvents(sql, [...events, ...events])).toEqual({
+      counted: 0,
+      duplicates: 10,
+      outdated: 0,
+    });
     for (const each of events) await countEvents(sql, [each]);
     expect(await summaryOf(sql, null)).toEqual(once);
     expect(once.total.lapses).toBe(1);
@@ -257,7 +261,33 @@ describe('counting', () => {
     });
     await expect(countEvents(sql, [...events, forged])).rejects.toThrow(NotAnEvent);
     expect((await summaryOf(sql, null)).total.projectYears).toBe(0);
-    expect(await countEvents(sql, events)).toEqual({ counted: 4, duplicates: 0 });
+    expect(await countEvents(sql, events)).toEqual({ counted: 4, duplicates: 0, outdated: 0 });
+  });
+
+  it('forgets everything at the first event of a later generation, and ignores the earlier one from then on', async () => {
+    const before = [...yearOf('P1'), ...yearOf('P2')];
+    await countEvents(sql, before);
+    const anew = yearOf('P1')
+      .slice(0, 3)
+      .map((each) => ({ ...each, loggeneration: 2 }));
+    const late = before.slice(-1);
+    expect(await countEvents(sql, [...late, ...anew.slice(0, 2)])).toEqual({
+      counted: 2,
+      duplicates: 0,
+      outdated: 1,
+    });
+    expect(await countEvents(sql, [...before, ...anew])).toEqual({ counted: 1, duplicates: 2, outdated: 8 });
+    const { total, byStage } = await summaryOf(sql, null);
+    expect([total.projectYears, total.paidFen, byStage[0]?.stage]).toEqual([1, '1000000', 'approved']);
+  });
+
+  it('begins a generation once when two processes see its first events at the same time', async () => {
+    await countEvents(sql, yearOf('P1'));
+    const anew = yearOf('P2').map((each) => ({ ...each, loggeneration: 2 }));
+    const other = yearOf('P3').map((each) => ({ ...each, loggeneration: 2 }));
+    const outcomes = await Promise.all([countEvents(sql, anew), countEvents(sql, other)]);
+    expect(outcomes.map(({ counted }) => counted)).toEqual([4, 4]);
+    expect((await summaryOf(sql, null)).total.projectYears).toBe(2);
   });
 });
 

@@ -93,9 +93,10 @@ async function countBatch(
   messages: readonly IncomingMessage[],
   metrics: ReportingMetrics,
 ): Promise<void> {
-  const { counted, duplicates } = await countEvents(sql, messages.map(fromMessage));
+  const { counted, duplicates, outdated } = await countEvents(sql, messages.map(fromMessage));
   metrics.counted.inc(counted);
   metrics.duplicates.inc(duplicates);
+  metrics.outdated.inc(outdated);
 }
 
 type ReportingMetrics = ReturnType<typeof reportingMetrics>;
@@ -129,6 +130,10 @@ function reportingMetrics(sql: Sql) {
     registry,
     counted: counter('quancheng_reporting_counted_total', 'events counted'),
     duplicates: counter('quancheng_reporting_duplicates_total', 'events that were seen before'),
+    outdated: counter(
+      'quancheng_reporting_outdated_total',
+      'events of a generation of the log that is over, not counted',
+    ),
     dead: counter('quancheng_reporting_dead_total', 'messages moved to the dead letters'),
     lagOf(read: () => number) {
       lag = read;

@@ -1,10 +1,12 @@
-import type { PublicEvent } from '@quancheng/contracts';
+import { generationOf, type PublicEvent } from '@quancheng/contracts';
 import type { Sql, TransactionSql } from 'postgres';
 import { aggregateOf, type Book, emptyBook, enter, type ReportedYear } from './book.ts';
 
 export interface Counted {
   readonly counted: number;
   readonly duplicates: number;
+  /** Of a generation of the log that is over: not counted. */
+  readonly outdated: number;
 }
 
 /**
@@ -12,18 +14,39 @@ export interface Counted {
  * event, read twice, counts once. Throws what is wrong with an event, or what is wrong with the database.
  */
 export async function countEvents(sql: Sql, events: readonly PublicEvent[]): Promise<Counted> {
-  if (events.length === 0) return { counted: 0, duplicates: 0 };
+  if (events.length === 0) return { counted: 0, duplicates: 0, outdated: 0 };
   for (const event of events) aggregateOf(event);
   return await sql.begin(async (tx) => {
-    const fresh = await unseen(tx, events);
+    const generation = await generationWith(tx, events);
+    const valid = events.filter((event) => generationOf(event) === generation);
+    const fresh = valid.length === 0 ? [] : await unseen(tx, valid);
     if (fresh.length > 0) {
       const sources = [...new Set(fresh.map((event) => event.source))];
       const book = await openBook(tx, sources);
       for (const event of fresh) enter(book, event);
       await writeBook(tx, sources, book);
     }
-    return { counted: fresh.length, duplicates: events.length - fresh.length };
+    return {
+      counted: fresh.length,
+      duplicates: valid.length - fresh.length,
+      outdated: events.length - valid.length,
+    };
   });
+}
+
+/**
+ * The generation of the log that counts, with these events. The first event of a later one says that the record was put back
+ * to an earlier point: all that was counted is forgotten, for everything is told again.
+ */
+async function generationWith(tx: TransactionSql, events: readonly PublicEvent[]): Promise<number> {
+  const newest = Math.max(...events.map(generationOf));
+  const begun =
+    await tx`update reporting.log set generation = ${newest} where generation < ${newest} returning 1`;
+  if (begun.length > 0)
+    await tx`truncate reporting.seen, reporting.streams, reporting.held, reporting.project_years`;
+  // Held to the end of the transaction: nobody counts into tables that are just being emptied.
+  const [{ generation }] = await tx<[{ generation: number }]>`select generation from reporting.log for share`;
+  return generation;
 }
 
 /** Marks all as seen; answers those that were not, in their order. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fromMessage, parseSource, topicsOf } from '@quancheng/contracts';
+import { fromMessage, generationOf, parseSource, topicsOf } from '@quancheng/contracts';
 import { openKafka, runConsumer, silentLog } from '@quancheng/kafka';
 import type { Stored } from './stored.ts';
 
@@ -19,7 +19,10 @@ export interface KafkaPlace {
 const RELAYED_WITHIN_MS = 90_000;
 const LOOK_AGAIN_MS = 100;
 
-/** The division's events on Kafka from the beginning of the topic, each once, in the order in which they lie there. */
+/**
+ * The division's events on Kafka from the beginning of the topic, each once, in the order in which they lie there. Of the
+ * newest generation of the log alone: after a store was put back everything is told again.
+ */
 export async function readPublished(
   { brokers, topicPrefix }: KafkaPlace,
   division: string,
@@ -28,16 +31,25 @@ export async function readPublished(
   const kafka = openKafka({ brokers, clientId: 'rehearsal-audit', log: silentLog });
   const groupId = `rehearsal-audit.${randomUUID()}`;
   const seen = new Map<string, Published>();
-  const awaited = new Set(stored.map(({ eventId }) => eventId));
+  const awaited = new Set<string>();
+  let generation: number;
+  const beginAnew = (newer: number) => {
+    generation = newer;
+    seen.clear();
+    for (const { eventId } of stored) awaited.add(eventId);
+  };
+  beginAnew(1);
   const consumer = runConsumer(kafka, {
     groupId,
     topics: [topicsOf(topicPrefix).events],
     fromBeginning: true,
     eachBatch: async (messages) => {
       for (const message of messages) {
-        const { id, source, stage } = fromMessage(message);
+        const event = fromMessage(message);
+        if (generationOf(event) > generation) beginAnew(generationOf(event));
+        const { id, source, stage } = event;
         const parts = parseSource(source);
-        if (parts?.division !== division) continue;
+        if (parts?.division !== division || generationOf(event) < generation) continue;
         if (!seen.has(id)) seen.set(id, { id, stage, stream: `${division}/${parts.aggregate}/${parts.id}` });
         awaited.delete(id);
       }

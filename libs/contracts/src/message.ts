@@ -71,6 +71,7 @@ export function fromMessage({
     ...optional('edition', text),
     ...optional('correlation', text),
     ...optional('cause', text),
+    ...optional('loggeneration', whole),
     ...(headers['ce_training'] === 'true' && { training: true as const }),
     data: parseData(value),
   };

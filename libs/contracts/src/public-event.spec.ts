@@ -4,6 +4,7 @@ import {
   followStream,
   foldSnapshot,
   fromMessage,
+  generationOf,
   NotAnEvent,
   parseSnapshot,
   parseSource,
@@ -211,6 +212,17 @@ describe('as a Kafka record', () => {
     expect(() => fromMessage(broken(record()))).toThrow(NotAnEvent);
   });
 
+  it('names its generation of the log only when there was an earlier one', () => {
+    const [first] = tell(life.slice(0, 1));
+    const [second] = tell(life.slice(0, 1).map((each) => ({ ...each, generation: 2 })));
+    const readBack = [first, second].map((each) => {
+      const { value, headers } = toMessage(each as PublicEvent);
+      return fromMessage({ value: new TextEncoder().encode(value), headers });
+    });
+    expect(readBack.map(({ loggeneration }) => loggeneration)).toEqual([undefined, 2]);
+    expect(readBack.map(generationOf)).toEqual([1, 2]);
+  });
+
   it('names parts that can be read back, and refuses others', () => {
     expect(parseSource(event.source)).toEqual({
       division: '330211000',
@@ -294,6 +306,13 @@ describe('the public fold', () => {
     const events = tell(life);
     const read = parseSnapshot(snapshotMessage(fold(events.slice(0, 2)) as ProjectSnapshot).value);
     expect(events.slice(2).reduce<ProjectSnapshot | undefined>(foldSnapshot, read)).toEqual(fold(events));
+  });
+
+  it('begins anew with a later generation of the log, and takes nothing of an earlier one after it', () => {
+    const anew = life.slice(0, 2).map((each) => ({ ...each, generation: 2 }));
+    const again = fold([...tell(life), ...tell(anew), ...tell(life)]);
+    expect(again).toEqual({ ...fold(tell(life.slice(0, 2))), loggeneration: 2 });
+    expect(parseSnapshot(snapshotMessage(again as ProjectSnapshot).value)).toEqual(again);
   });
 
   it('leaves budget years out', () => {

@@ -20,6 +20,8 @@ export interface StoredEvent {
   readonly cause?: string;
   /** Recorded under a moved business clock: a rehearsal, not the bureau's year. */
   readonly training: boolean;
+  /** How often the log has begun anew; 1 when absent. */
+  readonly generation?: number;
 }
 
 /** What the stream's earlier events say about this one. */
@@ -59,6 +61,11 @@ export interface PublicEvent {
   readonly correlation?: string;
   readonly cause?: string;
   readonly training?: true;
+  /**
+   * How often the log has begun anew because the record was put back to an earlier point; absent: 1. At the first event of a
+   * higher generation a reader forgets all that it has, and ignores what still comes of a lower one: everything is told again.
+   */
+  readonly loggeneration?: number;
   /** Null when it was withheld or erased by law. */
   readonly data: Json;
 }
@@ -123,9 +130,14 @@ export function toPublicEvent(stored: StoredEvent, context: EventContext): Publi
     ...(stored.correlation !== undefined && { correlation: stored.correlation }),
     ...(stored.cause !== undefined && { cause: stored.cause }),
     ...(stored.training && { training: true }),
+    ...((stored.generation ?? 1) > 1 && { loggeneration: stored.generation }),
     data: toJson(publish(stored.data, dataSchemaOf(aggregate, stored.type))) as Json,
   };
 }
+
+/** The generation of the log that an event, or what was folded from events, belongs to. */
+export const generationOf = ({ loggeneration = 1 }: Pick<PublicEvent, 'loggeneration'>): number =>
+  loggeneration;
 
 const schemas = new Map<string, Schema>();
 

@@ -1,6 +1,6 @@
 import type { Instant, Json } from '@quancheng/kernel';
 import type { EventMessage } from './message.ts';
-import { parseSource, parseType, type PublicEvent } from './public-event.ts';
+import { generationOf, parseSource, parseType, type PublicEvent } from './public-event.ts';
 
 /** Money as digit strings of fen, as everywhere in public JSON. Null where nothing has said it yet. */
 export interface YearSnapshot {
@@ -27,6 +27,8 @@ export interface ProjectSnapshot {
   readonly versions: Readonly<Record<string, number>>;
   /** The last event folded. */
   readonly globalseq: number;
+  /** The generation of the log whose events were folded; absent: 1. */
+  readonly loggeneration?: number;
   readonly time: Instant;
   readonly training: boolean;
   readonly name: string | null;
@@ -63,7 +65,10 @@ export function foldSnapshot(
 ): ProjectSnapshot | undefined {
   const aggregate = parseSource(event.source)?.aggregate;
   if (aggregate === undefined || aggregate === 'budget-year' || aggregate === 'directory') return previous;
-  const before = previous ?? emptySnapshot(event);
+  if (previous !== undefined && generationOf(event) < generationOf(previous)) return previous;
+  // What an earlier generation told is no part of the record any more.
+  const goesOn = previous !== undefined && generationOf(event) === generationOf(previous);
+  const before = goesOn ? previous : emptySnapshot(event);
   if ((before.versions[event.source] ?? 0) >= event.streamversion) return previous;
   const after: ProjectSnapshot = {
     ...before,
@@ -96,6 +101,7 @@ function emptySnapshot(event: PublicEvent): ProjectSnapshot {
     projectId: event.subject,
     versions: {},
     globalseq: 0,
+    ...(event.loggeneration !== undefined && { loggeneration: event.loggeneration }),
     time: event.time,
     training: false,
     name: null,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Admin, Kafka } from 'kafkajs';
+import type { Admin, Kafka, KafkaMessage } from 'kafkajs';
 
 /** The latest record of each key, as text; keys that were deleted are absent. */
 export type Compacted = Map<string, string>;
@@ -10,22 +10,40 @@ export async function readCompacted(kafka: Kafka, topic: string): Promise<Compac
   await admin.connect();
   try {
     const ends = await endsOf(admin, topic);
-    return ends.size === 0 ? new Map() : await readTo(kafka, admin, topic, ends);
+    const latest: Compacted = new Map();
+    if (ends.size > 0)
+      await readTo(kafka, admin, { topic, ends, onlyLast: false }, ({ key, value }) => {
+        if (key === null) return;
+        if (value === null) latest.delete(key.toString('utf8'));
+        else latest.set(key.toString('utf8'), value.toString('utf8'));
+      });
+    return latest;
   } finally {
     await admin.disconnect();
   }
 }
 
-/** True when nothing was ever written to the topic. */
-export async function isEmptyTopic(kafka: Kafka, topic: string): Promise<boolean> {
+/** The last record of each partition that has one. */
+export async function readLast(kafka: Kafka, topic: string): Promise<LastRecord[]> {
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const offsets = await admin.fetchTopicOffsets(topic);
-    return offsets.every(({ high }) => high === '0');
+    const ends = await endsOf(admin, topic);
+    const last: LastRecord[] = [];
+    if (ends.size > 0)
+      await readTo(kafka, admin, { topic, ends, onlyLast: true }, ({ value, headers }) => {
+        const texts = Object.entries(headers ?? {}).map(([name, text]) => [name, String(text)] as const);
+        last.push({ value, headers: Object.fromEntries(texts) });
+      });
+    return last;
   } finally {
     await admin.disconnect();
   }
+}
+
+export interface LastRecord {
+  readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Partition → last offset to read; partitions without records are left out. */
@@ -35,33 +53,43 @@ async function endsOf(admin: Admin, topic: string): Promise<Map<number, bigint>>
   return new Map(full.map(({ partition, high }) => [partition, BigInt(high) - 1n]));
 }
 
+interface Stretch {
+  readonly topic: string;
+  /** Partition → last offset to read. */
+  readonly ends: Map<number, bigint>;
+  /** Those alone, and not all up to them. */
+  readonly onlyLast: boolean;
+}
+
 async function readTo(
   kafka: Kafka,
   admin: Admin,
-  topic: string,
-  ends: Map<number, bigint>,
-): Promise<Compacted> {
+  { topic, ends, onlyLast }: Stretch,
+  onRecord: (record: KafkaMessage) => void,
+): Promise<void> {
   const groupId = `${topic}.reader.${randomUUID()}`;
   const consumer = kafka.consumer({
     groupId,
     maxWaitTimeInMs: 100,
     retry: { retries: 2, restartOnFailure: async () => false },
   });
-  const latest: Compacted = new Map();
   const done = Promise.withResolvers<void>();
   try {
+    if (onlyLast) {
+      const partitions = [...ends].map(([partition, last]) => ({ partition, offset: last.toString() }));
+      await admin.setOffsets({ groupId, topic, partitions });
+    }
     consumer.on(consumer.events.CRASH, ({ payload }) => done.reject(payload.error));
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch }) => {
-        for (const { key, value } of batch.messages) {
-          if (key === null) continue;
-          if (value === null) latest.delete(key.toString('utf8'));
-          else latest.set(key.toString('utf8'), value.toString('utf8'));
-        }
-        if (BigInt(batch.lastOffset()) >= (ends.get(batch.partition) ?? 0n)) ends.delete(batch.partition);
+        // A topic grows while it is read; what came later is not part of the answer.
+        const end = ends.get(batch.partition);
+        for (const record of batch.messages)
+          if (!onlyLast || (end !== undefined && BigInt(record.offset) === end)) onRecord(record);
+        if (BigInt(batch.lastOffset()) >= (end ?? 0n)) ends.delete(batch.partition);
         if (ends.size === 0) done.resolve();
       },
     });
@@ -71,5 +99,4 @@ async function readTo(
     // A group that cannot be removed now expires on its own.
     await admin.deleteGroups([groupId]).catch(() => {});
   }
-  return latest;
 }
