@@ -51,7 +51,7 @@ export async function startJobStack(parts: StackParts = {}): Promise<JobStack> {
     begin: (post, body, key) => send(post, '/api/jobs', body, key),
     bring(post, kind, list, key) {
       const bytes = typeof list === 'string' ? new TextEncoder().encode(list) : list;
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = sha256Of(bytes);
       lists.set(sha256, bytes);
       return send(post, '/api/jobs', { kind, sha256, fileName: '清单' }, key);
     },
@@ -79,6 +79,9 @@ export async function startJobStack(parts: StackParts = {}): Promise<JobStack> {
     },
   };
 }
+
+export const sha256Of = (list: string | Uint8Array): string =>
+  createHash('sha256').update(list).digest('hex');
 
 /** What was wrong, by row: the code and the title it stands under. */
 export const faultList = (items: readonly ShownItem[]): [number, string, string][] =>

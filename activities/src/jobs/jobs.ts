@@ -1,5 +1,6 @@
 import { asJson, behindWall, clockIn, type Store } from '@quancheng/event-store';
 import {
+  cancelJobRow,
   fileMissing,
   type Item,
   type Job,
@@ -86,13 +87,9 @@ async function ended(
   from: readonly JobState[],
   by: string,
 ): Promise<JobAnswer> {
-  const { division, jobId } = address;
-  const cancelled = await moveJob(store, { division, jobId }, from, 'cancelled', (sql) => ({
-    cancelled_by: by,
-    finished_at: sql`clock_timestamp()`,
-  }));
+  const cancelled = await cancelJobRow(store, address, from, by);
   if (cancelled !== null) return { state: cancelled.state };
-  const job = await readJob(store, { division, jobId });
+  const job = await readJob(store, address);
   return job?.state === 'cancelled' ? { state: job.state } : notAt(job);
 }
 

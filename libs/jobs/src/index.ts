@@ -18,6 +18,7 @@ export { fileMissing, type Plan, planJob, unknownKind } from './plan.ts';
 export { judgeAll } from './preview.ts';
 export { type ReadList, type ReadRow, readRows } from './rows.ts';
 export {
+  cancelJobRow,
   countItems,
   type JobKey,
   keepJob,

@@ -77,7 +77,14 @@ export async function listJobs(
     kind,
     state,
     after,
-  }: { kind?: string | undefined; state?: string | undefined; after?: string | undefined },
+    department,
+  }: {
+    kind?: string | undefined;
+    state?: string | undefined;
+    after?: string | undefined;
+    /** Only what somebody of this department made. */
+    department?: string | undefined;
+  },
 ): Promise<{ jobs: Job[]; next: string | null }> {
   const [at, id] = after === undefined ? [null, null] : cursorParts(after);
   const rows = await behindWall(
@@ -87,6 +94,7 @@ export async function listJobs(
       select * from jobs where division = ${division} and kind = any(${[...kinds]})
         and (${kind ?? null}::text is null or kind = ${kind ?? null})
         and (${state ?? null}::text is null or state = ${state ?? null})
+        and (${department ?? null}::text is null or made_by->>'department' = ${department ?? null})
         and (${at}::timestamptz is null or (created_at, job_id) < (${at}, ${id}))
       order by created_at desc, job_id desc limit ${JOBS_A_PAGE + 1}`,
   );
@@ -141,6 +149,24 @@ export async function moveJob(
       update jobs set ${sql(columns as never)} where division = ${division} and job_id = ${jobId} and state in ${sql([...from])}
       returning *`;
     return row === undefined ? null : jobOf(row);
+  });
+}
+
+/** From one of these states to its cancellation; nobody's contact stays in a job that will never keep it. */
+export async function cancelJobRow(
+  store: Store,
+  key: JobKey,
+  from: readonly JobState[],
+  by: string,
+): Promise<Job | null> {
+  const { division, jobId } = key;
+  return behindWall(store, division, async (sql) => {
+    const [row] = await sql<JobRow[]>`
+      update jobs set state = 'cancelled', cancelled_by = ${by}, finished_at = clock_timestamp()
+      where division = ${division} and job_id = ${jobId} and state in ${sql([...from])} returning *`;
+    if (row === undefined) return null;
+    await sql`update job_items set contact = null where division = ${division} and job_id = ${jobId} and contact is not null`;
+    return jobOf(row);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '@quancheng/domain';
+import { type Actor, REACH } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import { type Job, kindOf, readJob, unknownKind } from '@quancheng/jobs';
 import { isRefusal, type Refusal } from '@quancheng/kernel';
@@ -45,6 +45,7 @@ export class JobDesk {
       ? await readJob(this.store, { division: actor.division, jobId })
       : null;
     if (job === null) throw notFound(JOB);
+    if (!isWithinReach(job, actor)) throw notForThisPost();
     if (to === 'act') this.allow(job.kind, actor);
     else if (!mayRead(job.kind, actor)) throw notForThisPost();
     return job;
@@ -77,6 +78,13 @@ const WATCHERS = ['administrator', 'supervision', 'audit', 'bureau-leader'];
 
 export const mayRead = (kind: string, { role }: Actor): boolean =>
   WATCHERS.includes(role) || (kindOf(kind)?.roles.some((allowed) => allowed === role) ?? false);
+
+/** A department sees the jobs of its own people alone. */
+export const departmentOf = ({ role, department }: Actor): string | undefined =>
+  REACH[role] === 'own-department' ? department : undefined;
+
+const isWithinReach = ({ madeBy }: Job, actor: Actor): boolean =>
+  departmentOf(actor) === undefined || madeBy.department === actor.department;
 
 const notForThisPost = (): Problem =>
   denied({

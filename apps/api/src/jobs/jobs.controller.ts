@@ -8,7 +8,7 @@ import { idempotencyKey } from '../commands/request.ts';
 import { Acting } from '../identity/guard.ts';
 import { readCursor, readText } from '../reading/query.ts';
 import { JOB_DESK, STORE } from '../tokens.ts';
-import { type JobDesk, mayRead } from './desk.ts';
+import { departmentOf, type JobDesk, mayRead } from './desk.ts';
 import { readJobRequest, readReason } from './requests.ts';
 import { shownJob, stateTitle } from './shown.ts';
 
@@ -72,6 +72,7 @@ export class JobsController {
       kind: readText('kind', query.kind),
       state: readText('state', query.state),
       after: readCursor(query.cursor),
+      department: departmentOf(actor),
     };
     const kinds = Object.keys(JOB_KINDS).filter((kind) => mayRead(kind, actor));
     const { jobs, next } = await listJobs(this.store, actor.division, kinds, filter);
