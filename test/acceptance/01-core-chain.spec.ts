@@ -59,6 +59,13 @@ const RULES: readonly (readonly [command: string, by: By, clause: string, at: re
   ['close-clue', 'finance-performance', 'deadline/accountability-clue', ['result-in-use']],
   ['open-case', 'section-chief', 'deadline/accountability-clue', ['result-in-use']],
   ['decide-disclosure', 'finance-performance', 'deadline/disclosure', ['result-in-use']],
+  // Whoever is owed something may press for it as long as there is a file.
+  [
+    'urge',
+    'department',
+    'deadline/accountability-clue',
+    [...BEFORE, ...SPENDING, 'closed', 'withdrawn', 'terminated'],
+  ],
 ];
 
 /** Every command that the stage does not allow, tried: all are refused alike, and the file stays as it is. */
@@ -165,7 +172,9 @@ describe('one year, from its declaration to its close', () => {
   it('评价结果: result-in-use', async () => {
     const { bureau } = here;
     await bureau.on('2015-02-10');
-    await submitEvaluation(bureau, evaluation);
+    // What was paid comes from the treasury: the report repeats it.
+    const budget = { fullYearBudgetFen: yuan('500000.00') };
+    await submitEvaluation(bureau, evaluation, { paid: '500000.00', more: budget });
     await confirmResult(bureau, evaluation);
     await refusesTheRest(main, 'result-in-use');
   });

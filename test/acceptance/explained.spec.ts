@@ -165,6 +165,7 @@ describe('/timeline', () => {
       ['ControlFigureIssued', 'finance-business'],
       ['SecondSubmissionMade', 'unit-head'],
       ['GoalAndBudgetApproved', 'system'],
+      ['EvaluationBegunNoted', 'system'],
       ['ResultReceived', 'system'],
     ]);
     for (const entry of ofPersons)
