@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { can, canRead, REACH, type Role } from '@quancheng/domain';
-import { actorAt, commands, OBJECT, places, readRights, rightsTable, roles } from './rights.ts';
+import { actorAt, commands, kinds, OBJECTS, places, readRights, rightsTable, roles } from './rights.ts';
 
-const reaches = (role: Role, place: (typeof places)[number], { kind }: (typeof commands)[number]) =>
-  can(actorAt(role, place), kind.roles, OBJECT) === null;
+const reaches = (role: Role, place: (typeof places)[number], { of, kind }: (typeof commands)[number]) =>
+  can(actorAt(role, place), kind.roles, OBJECTS[of]) === null;
 
 describe('rights, the whole matrix', () => {
   it(`${commands.length} commands × ${roles.length} posts × ${places.length} places are as written down`, () => {
@@ -13,7 +13,7 @@ describe('rights, the whole matrix', () => {
   it('nobody reaches into another division, by command or by reading', () => {
     const reached = roles.filter(
       (role) =>
-        canRead(actorAt(role, 'other division'), OBJECT) === null ||
+        kinds.some((of) => canRead(actorAt(role, 'other division'), OBJECTS[of]) === null) ||
         commands.some((one) => reaches(role, 'other division', one)),
     );
     expect(reached).toEqual([]);
@@ -21,11 +21,12 @@ describe('rights, the whole matrix', () => {
 
   it('whoever may act on a file may also read it', () => {
     const blind = roles.flatMap((role) =>
-      places
-        .filter((place) => canRead(actorAt(role, place), OBJECT) !== null)
-        .flatMap((place) =>
-          commands.filter((one) => reaches(role, place, one)).map(({ name }) => `${role} ${place} ${name}`),
-        ),
+      places.flatMap((place) =>
+        commands
+          .filter((one) => reaches(role, place, one))
+          .filter(({ of }) => canRead(actorAt(role, place), OBJECTS[of]) !== null)
+          .map(({ name }) => `${role} ${place} ${name}`),
+      ),
     );
     expect(blind).toEqual([]);
   });
