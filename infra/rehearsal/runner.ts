@@ -1,6 +1,7 @@
 import type { Instant } from '@quancheng/kernel';
 import { type Answer, type ApiClient, type Post, Refused } from '../client/client.ts';
 import { administrator } from './cast.ts';
+import { scanFile } from './story/scan.ts';
 import type { Fact, Files, Order, Step } from './story/step.ts';
 import { LAST_INSTANT, timeline as smallTimeline } from './timeline.ts';
 
@@ -22,6 +23,7 @@ export interface Run {
  */
 export async function runTimeline(run: Run): Promise<{ commands: number }> {
   const clock = await openClock(run);
+  await handInScan(run);
   let commands = 0;
   const last = run.until ?? LAST_INSTANT;
   const { timeline = smallTimeline } = run;
@@ -38,6 +40,11 @@ export async function runTimeline(run: Run): Promise<{ commands: number }> {
   }
   await clock.moveTo(last);
   return { commands };
+}
+
+async function handInScan({ api, division }: Run): Promise<void> {
+  const { status, body } = await api.upload({ ...administrator, division }, scanFile);
+  if (status !== 201) throw new Refused('attachments', status, body as Refused['problem']);
 }
 
 export const instantOf = (at: string): Instant => `${at}:00:00.000+08:00` as Instant;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { scanFile, stampedScan } from '../../infra/rehearsal/story/scan.ts';
 import type { Address, Bureau, Paper } from './support/bureau.ts';
 import { aConfirmedResult, aYearAt, startEvaluation } from './support/lives.ts';
-import { declaration, GRADED, online, scan, selfEvaluation, yuan } from './support/papers.ts';
+import { declaration, GRADED, online, selfEvaluation, yuan } from './support/papers.ts';
 import { theBureau } from './support/spec.ts';
 
 /** 责任制: 一把手 is the first responsible, and each day keeps the name of its own. */
@@ -94,9 +95,22 @@ describe('no submission without the head’s signature or a stamped scan', () =>
     ]);
     expect(await bureau.factsOf(file)).toHaveLength(before.length);
 
-    await bureau.does('unit-clerk', file, command, { ...paper, signature: scan });
+    await bureau.api.upload(bureau.post('unit-clerk'), scanFile);
+    await bureau.does('unit-clerk', file, command, { ...paper, signature: stampedScan });
     const told = (await bureau.factsOf(file)).slice(before.length);
-    expect(told[0]?.data.signature).toEqual({ ...scan, personId: 'demo-unit-clerk' });
+    expect(told[0]?.data.signature).toEqual({ ...stampedScan, personId: 'demo-unit-clerk' });
+  });
+
+  it('a scan that was never handed in stands for nobody', async () => {
+    const { bureau } = here;
+    const year = await aYearAt(bureau, 'draft', 'S-NO-SCAN');
+    const signature = { mode: 'stamped-scan', sha256: '0'.repeat(64) };
+    const paper = { form: declaration('600000.00'), signature };
+    expect(await bureau.tries('unit-clerk', year, 'declare', paper)).toMatchObject({
+      status: 422,
+      code: 'ATTACHMENT_UNKNOWN',
+      fields: ['signature.sha256'],
+    });
   });
 
   it('the head who signs online is named in the fact', async () => {

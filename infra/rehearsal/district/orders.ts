@@ -14,7 +14,8 @@ import {
 } from '../cast.ts';
 import type { Collection } from '../../client/client.ts';
 import { POINTS } from '../story/review.ts';
-import { type Body, online, type Order, stampedScan } from '../story/step.ts';
+import { stampedScan } from '../story/scan.ts';
+import { type Body, online, type Order } from '../story/step.ts';
 import { rowOf } from '../story/track.ts';
 import { evaluationIdOf, type Turn, yearIdOf } from './turns.ts';
 

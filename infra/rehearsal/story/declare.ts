@@ -1,6 +1,7 @@
 import { clerk, departmentStaff, head, natives, type Player, player, THREE_YEARS, yearId } from '../cast.ts';
 import { namedProject } from '../named-projects.ts';
-import { online, type Order, stampedScan } from './step.ts';
+import { stampedScan } from './scan.ts';
+import { online, type Order } from './step.ts';
 
 /** Without a network at the head's desk: the clerk sends the stamped scan. */
 const BY_SCAN = 'F02-guangshui';

@@ -47,8 +47,3 @@ export const step = (at: string, id: string, says: string, orders: Step['orders'
 });
 
 export const online = { mode: 'online' } as const;
-/** The digest of a stamped scan; the scan itself is not part of the rehearsal. */
-export const stampedScan = {
-  mode: 'stamped-scan',
-  sha256: 'c0ffee'.padEnd(64, '0'),
-} as const;

@@ -5,7 +5,6 @@ import type { Paper } from './bureau.ts';
 export const yuan = (amount: string) => ({ amount, unit: '元' });
 export const wan = (amount: string) => ({ amount, unit: '万元' });
 export const online = { mode: 'online' };
-export const scan = { mode: 'stamped-scan', sha256: 'a'.repeat(64) };
 
 const indicator = (row: string, kind: string, more: Paper): Paper => ({
   row,

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Refusal } from '@quancheng/kernel';
 import type { FastifyInstance } from 'fastify';
 import { unsupportedMedia } from '../http/json-body.ts';
@@ -17,7 +17,7 @@ export function letUploadsThrough(fastify: FastifyInstance): void {
 
 /** The bytes as they arrive. What was read as JSON before it came here is no file that we take. */
 export function uploadOf(body: unknown): AsyncIterable<Uint8Array> {
-  if (typeof body === 'object' && body !== null && Symbol.asyncIterator in body) return body as Readable;
+  if (body instanceof Readable) return heardToTheEnd(body);
   throw problem(415, {
     code: 'ATTACHMENT_TYPE_NOT_ALLOWED',
     because: { zh: '请求中没有文件', en: 'the request holds no file' },
@@ -26,6 +26,15 @@ export function uploadOf(body: unknown): AsyncIterable<Uint8Array> {
       en: 'send the bytes of the file as the body, with its type, such as Content-Type: application/pdf',
     },
   });
+}
+
+/** Where nobody reads on, the rest is thrown away: who sends a file that is too large must still hear so. */
+async function* heardToTheEnd(body: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body.iterator({ destroyOnReturn: false });
+  } finally {
+    body.resume();
+  }
 }
 
 /** The file's own name without any folder; the form of RFC 8187 before the plain one. */
