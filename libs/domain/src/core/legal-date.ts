@@ -20,6 +20,8 @@ export const fenSchema = z.bigint();
  */
 export const legalDateSchema = z.object({
   due: plainDateSchema,
+  /** The day it is counted from; absent where a paper fixed the date. */
+  from: plainDateSchema.optional(),
   provisional: z.boolean(),
   reason: wordsSchema,
   clause: z.string(),
@@ -39,7 +41,7 @@ export function legalDate(
 ): LegalDate | Refusal {
   const answer = askDeadline(world.rules, question, start, world.calendar);
   if (isProvisional(answer)) return noRule(question, start);
-  return withReminders(world, question, answer, start);
+  return { ...withReminders(world, question, answer, start), from: start };
 }
 
 /** As `legalDate`, for a date that a notice fixed (the close of a window). */

@@ -2,7 +2,13 @@ import type { Instant, PlainDate, Words } from '@quancheng/kernel';
 import { endOfDay } from '@quancheng/kernel';
 import { z } from 'zod';
 import type { Role } from './actor.ts';
-import { type LegalDate, instantSchema, wordsSchema } from './legal-date.ts';
+import {
+  type LegalDate,
+  instantSchema,
+  legalDateSchema,
+  plainDateSchema,
+  wordsSchema,
+} from './legal-date.ts';
 
 /**
  * Who owes what, since when, until when, under which clause, and what happens if nobody acts.
@@ -59,6 +65,14 @@ export const clockEvents = {
       due: z.string(),
       clause: z.string(),
     }),
+  },
+  LegalDatesRenewed: {
+    title: { zh: '暂定日期已重新计算', en: 'provisional dates computed again' },
+    says: {
+      zh: '节假日安排公布，按暂行日历计算的期限重新计算',
+      en: "the year's holidays were published; dates that did without them were computed again",
+    },
+    data: z.object({ dates: z.array(z.object({ was: plainDateSchema, date: legalDateSchema })) }),
   },
   ObligationLapsed: {
     title: { zh: '逾期', en: 'lapsed' },

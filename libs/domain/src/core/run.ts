@@ -3,9 +3,12 @@ import type { Aggregate, Command, NewEvent, Recorded, StreamState, World } from 
 import { can } from './can.ts';
 import { type ClockMark, clockEvents, comingInstants, dueClockFacts } from './obligation.ts';
 import { faultyPaper } from './refusals.ts';
+import { type RenewedDate, withRenewed } from './renewal.ts';
 
 /** The next state. What is recorded of any obligation marks every aggregate alike; the rest is its own. */
 export function evolve<S extends StreamState>(aggregate: Aggregate<S>, state: S, event: Recorded): S {
+  if (event.type === 'LegalDatesRenewed')
+    return withRenewed(state, (event.data as { dates: RenewedDate[] }).dates);
   if (event.type in clockEvents) return markClock(state, event);
   return aggregate.evolve(state, event as Recorded<never>);
 }

@@ -9,7 +9,7 @@ import {
   ReportCompletion,
 } from './decide/completion.ts';
 import { Amend, AssignResponsible, Register, TakeOver } from './decide/library.ts';
-import { RenewLegalDates, Resume, Suspend, Terminate } from './decide/standing.ts';
+import { Resume, Suspend, Terminate } from './decide/standing.ts';
 import { TakeOverUnit } from './decide/unit.ts';
 import { NoteCarryOver, NoteYearApproved, NoteYearClosed, OpenYear } from './decide/years.ts';
 import type { ProjectState } from './state.ts';
@@ -35,5 +35,4 @@ export const commands: CommandTable<ProjectState> = {
   Resume,
   Terminate,
   Reopen,
-  RenewLegalDates,
 };

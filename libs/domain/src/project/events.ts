@@ -217,14 +217,6 @@ export const projectEvents = {
       duty: completionDutySchema.nullable(),
     }),
   },
-  LegalDateRenewed: {
-    title: { zh: '暂定日期已重新计算', en: 'provisional date computed again' },
-    says: {
-      zh: '所涉年度放假安排公布，暂定的期限重新计算',
-      en: "the year's holidays were published; a provisional date was computed again",
-    },
-    data: z.object({ of: z.enum(['plan', 'duty']), reportBy: legalDateSchema, was: plainDateSchema }),
-  },
 } as const satisfies EventCatalogue;
 
 export type ProjectEvent = EventOf<typeof projectEvents>;

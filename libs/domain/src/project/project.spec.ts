@@ -479,26 +479,6 @@ describe('standing still, giving up, correcting', () => {
     });
     expect(clockAt(withdrawn, '2014-09-26').state.stage).toBe('completion-due');
   });
-
-  it('a provisional date is computed again, as an event', () => {
-    const life = live(unborn, register({ plannedEnd: '2026-12-25' }));
-    expect(life.state).toMatchObject({ plan: { reportBy: { provisional: true } } });
-    // The calendar has not grown since: nothing to record, and a person is told so.
-    expect(codeOf(life, step('RenewLegalDates', 'administrator', '2014-01-02'))).toBe('NOTHING_PROVISIONAL');
-    expect(typesOf(live(life, step('RenewLegalDates', 'system', '2014-01-02')))).toEqual(typesOf(life));
-    const holidays = {
-      ...(dataOf(life, 'ProjectRegistered') as { plan: { reportBy: object } }).plan.reportBy,
-      provisional: false,
-    };
-    const event = {
-      ...lastOf(life),
-      type: 'LegalDateRenewed',
-      data: { of: 'plan', reportBy: holidays, was: '2027-01-11' },
-    };
-    expect(project.evolve(life.state, event as never)).toMatchObject({
-      plan: { reportBy: { provisional: false } },
-    });
-  });
 });
 
 describe('refused', () => {

@@ -60,7 +60,6 @@ const TRIES: readonly Step[] = [
   wish('Terminate', 'section-chief', paper),
   wish('Reopen', 'finance-performance', { reason: '更正' }),
   wish('Reopen', 'finance-performance', { reason: '更正', withdraw: ['acceptance', 'final-payment'] }),
-  wish('RenewLegalDates', 'system'),
 ];
 
 const RASH = new Set(['Terminate', 'TakeOver']);

@@ -145,8 +145,6 @@ export function evolve(state: ProjectState, event: Recorded<ProjectEvent>): Proj
       };
     case 'ProjectReopened':
       return reopen(state, event.data);
-    case 'LegalDateRenewed':
-      return renew(state, event.data);
     default:
       return unknown(state, event);
   }
@@ -287,13 +285,6 @@ function reopen(
   const acceptance = withdrawn.includes('acceptance') ? null : file.acceptance;
   const finalPayment = withdrawn.includes('final-payment') ? null : file.finalPayment;
   return goOn({ ...file, plan, acceptance, finalPayment }, duty);
-}
-
-function renew(state: RegisteredProject, { of, reportBy }: EventData<'LegalDateRenewed'>): RegisteredProject {
-  if (of === 'plan' && state.plan !== null) return { ...state, plan: { ...state.plan, reportBy } };
-  if (of === 'duty' && state.stage === 'completion-due')
-    return { ...state, duty: { ...state.duty, reportBy } };
-  return state;
 }
 
 /** Compiles only while every event of the catalogue is handled above. */

@@ -173,13 +173,6 @@ const standing: readonly Edge[] = [
     to: ['active', 'completion-due'],
     clause: CLAUSE.completion,
   },
-  {
-    command: 'RenewLegalDates',
-    from: running,
-    event: 'LegalDateRenewed',
-    to: 'same',
-    clause: CLAUSE.completion,
-  },
 ];
 
 export const transitions: readonly Edge[] = [...entry, ...years, ...completion, ...standing];

@@ -1,9 +1,9 @@
 import { lineSchema, strict, textSchema } from '@quancheng/forms';
-import { isRefusal, refuse } from '@quancheng/kernel';
+import { isRefusal } from '@quancheng/kernel';
 import { CLAUSE } from '../../core/clauses.ts';
-import { fixedDate, legalDate, plainDateSchema } from '../../core/legal-date.ts';
+import { fixedDate, plainDateSchema } from '../../core/legal-date.ts';
 import { firstRefusal, onField } from '../../core/refusals.ts';
-import { act, dutyFrom, type Fact, fact, planOf } from './act.ts';
+import { act, dutyFrom, fact, planOf } from './act.ts';
 
 const suspendData = strict({
   reason: textSchema,
@@ -60,31 +60,4 @@ export const Terminate = act({
   roles: ['department', 'finance-performance', 'section-chief'],
   data: terminateData,
   decide: (_project, data) => [fact('ProjectTerminated', data, CLAUSE.completion)],
-});
-
-/** Run when a year's holidays are published: every date marked provisional is computed again, each change an event. */
-export const RenewLegalDates = act({
-  title: { zh: '重新计算暂定日期', en: 'compute provisional dates again' },
-  roles: ['system', 'administrator', 'finance-performance'],
-  data: strict({}),
-  decide(project, _data, world) {
-    const held = [
-      ['plan', project.plan],
-      ['duty', project.duty],
-    ] as const;
-    const facts: Fact[] = [];
-    for (const [of, one] of held) {
-      if (one === null || !one.reportBy.provisional) continue;
-      const reportBy = legalDate(world, 'deadline/report-completion', one.arisesOn);
-      if (isRefusal(reportBy)) return reportBy;
-      if (reportBy.provisional && reportBy.due === one.reportBy.due) continue;
-      facts.push(fact('LegalDateRenewed', { of, reportBy, was: one.reportBy.due }, CLAUSE.completion));
-    }
-    if (facts.length > 0 || world.actor.role === 'system') return facts;
-    return refuse({
-      code: 'NOTHING_PROVISIONAL',
-      because: { zh: '没有可以重新计算的暂定日期', en: 'no provisional date can be computed again' },
-      remedy: { zh: '放假安排公布后再办理', en: "try again when the year's holidays are published" },
-    });
-  },
 });
