@@ -24,6 +24,10 @@ const checks = (fix: boolean): Check[] => [
     run: () => inRoot(bin('tsc'), ['--noEmit', '--pretty', 'false', '-p', 'tsconfig.json']),
   },
   {
+    name: '页面的类型 / types of the pages',
+    run: () => inRoot(bin('tsc'), ['--noEmit', '--pretty', 'false', '-p', 'apps/console/tsconfig.json']),
+  },
+  {
     name: '规则与格式 / lint and format',
     run: () =>
       inRoot(bin('biome'), [

@@ -75,6 +75,7 @@ export const environment = z.object({
     .regex(/^\d{9}$/, words('应为九位区划代码', 'expected a division code of nine digits'))
     .default('330211000'),
   QUANCHENG_DATA: z.string().default('.quancheng/data'),
+  CONSOLE_FOLDER: z.string().optional(),
   ATTACHMENTS_FOLDER: z.string().optional(),
   ATTACHMENT_LIMIT_MB: z.coerce
     .number(words('应为整数（MB，默认 20）', 'expected a whole number of MB (default 20)'))
@@ -134,6 +135,8 @@ export interface Settings {
   readonly division: string;
   readonly dataFolder: string;
   readonly cacheFolder: string;
+  /** Pages that are built already; what is absent is built at the start. */
+  readonly consoleFolder: string | undefined;
   readonly apps: readonly AppName[];
   /** Training: the business clock may be moved. */
   readonly training: boolean;
@@ -186,6 +189,7 @@ export function readSettings(variables: Variables): Settings {
     division: read.DIVISION,
     dataFolder: folder(read.QUANCHENG_DATA),
     cacheFolder: folder(read.QUANCHENG_CACHE),
+    consoleFolder: read.CONSOLE_FOLDER === undefined ? undefined : folder(read.CONSOLE_FOLDER),
     apps: APPS.filter((name) => read.QUANCHENG_APPS.includes(name)),
     training: read.QUANCHENG_TRAINING ?? (!production && read.OIDC_ISSUER === undefined),
     ports: {

@@ -30,6 +30,7 @@ export class Stack {
   /** Servers that find their folder empty when they next start. */
   private readonly toEmpty = new Set<string>();
   private stopped: Promise<void> | undefined;
+  private pages: Promise<string> | undefined;
 
   constructor(settings: Settings, report: Report, folder: OwnedFolder) {
     this.settings = settings;
@@ -165,7 +166,20 @@ export class Stack {
     this.started.push(supervise(running, { name, start, onChange: () => undefined, note: this.report.note }));
   }
 
+  /** The pages that the API serves, built when their sources have changed since. */
+  private consoleFolder(): Promise<string> {
+    const { consoleFolder, cacheFolder } = this.settings;
+    this.pages ??=
+      consoleFolder === undefined
+        ? this.report.step('构建页面 / building the pages', async () =>
+            (await import('@quancheng/console/build')).builtConsole(cacheFolder),
+          )
+        : Promise.resolve(consoleFolder);
+    return this.pages;
+  }
+
   private async startApp(app: AppName, addresses: Addresses): Promise<Running> {
+    const pages = app === 'api' ? { CONSOLE_FOLDER: await this.consoleFolder() } : {};
     const main = path.join(ROOT, 'apps', app, 'src/main.ts');
     const hooks = app === 'api' ? ['--import', API_DECORATORS] : [];
     const running = await launch({
@@ -173,7 +187,7 @@ export class Stack {
       command: process.execPath,
       args: [...QUIET, ...hooks, main],
       cwd: ROOT,
-      env: childEnvironment(app, this.settings, addresses),
+      env: { ...childEnvironment(app, this.settings, addresses), ...pages },
       logFile: logFile(this.settings.dataFolder, app),
       graceMs: 20_000,
     });

@@ -127,7 +127,8 @@ function addressTable(settings: Settings, addresses: Addresses, { serversOnly }:
   const rows: [string, string][] = [
     ...(withApi
       ? ([
-          ['接口 API', apiUrl(settings)],
+          ['页面 pages', apiUrl(settings)],
+          ['接口 API', `${apiUrl(settings)}/api`],
           ['接口说明 OpenAPI', `${apiUrl(settings)}/docs`],
         ] as [string, string][])
       : []),

@@ -17,9 +17,21 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   attachments: ['kernel', 'event-store'],
   sheets: ['kernel'],
   jobs: ['kernel', 'domain', 'event-store', 'sheets'],
+  notices: ['kernel', 'domain', 'event-store'],
   kafka: ['kernel', 'contracts'],
   workflows: ['kernel', 'rulebook', 'forms', 'domain', 'ports'],
-  activities: ['kernel', 'rulebook', 'forms', 'domain', 'ports', 'event-store', 'read-models', 'attachments', 'jobs'],
+  activities: [
+    'kernel',
+    'rulebook',
+    'forms',
+    'domain',
+    'ports',
+    'event-store',
+    'read-models',
+    'attachments',
+    'jobs',
+    'notices',
+  ],
   api: [
     'kernel',
     'rulebook',
@@ -30,10 +42,12 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'read-models',
     'attachments',
     'jobs',
+    'notices',
   ],
   worker: ['workflows', 'activities', 'ports', 'event-store'],
   relay: ['kernel', 'event-store', 'contracts', 'kafka'],
   reporting: ['kernel', 'contracts', 'kafka'],
+  console: ['kernel', 'rulebook', 'forms'],
 };
 
 /** Rooms without clock, chance, environment or outside world. */
@@ -42,7 +56,7 @@ export const PURE_ROOMS = ['kernel', 'rulebook', 'forms', 'domain', 'contracts',
 export const roomFolder = (room: string): string =>
   ['workflows', 'activities'].includes(room)
     ? room
-    : ['api', 'worker', 'relay', 'reporting'].includes(room)
+    : ['api', 'worker', 'relay', 'reporting', 'console'].includes(room)
       ? `apps/${room}`
       : `libs/${room}`;
 

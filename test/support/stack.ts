@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createApi, readSettings } from '@quancheng/api';
+import { builtConsole } from '@quancheng/console/build';
 import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, type Store } from '@quancheng/event-store';
 import { JOB_MIGRATIONS } from '@quancheng/jobs';
+import { NOTICE_MIGRATIONS } from '@quancheng/notices';
 import { readModelMigrations } from '@quancheng/read-models';
 import { type RunningRelay, startRelay } from '@quancheng/relay';
 import { type RunningReporting, startReporting } from '@quancheng/reporting';
@@ -13,6 +15,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { ApiClient, type Post } from '../../infra/client/client.ts';
+import { freePortBase } from '../../infra/start/ports.ts';
 
 export const SPEC_PASSWORD = 'quancheng-spec';
 /** The workflow bundle is kept here by the hash of its sources, so that each spec file need not bundle again. */
@@ -47,6 +50,8 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 export interface StackParts {
   readonly temporal?: Stack['temporal'];
   readonly worker?: WorkerParts;
+  /** With the pages that browsers see. */
+  readonly pages?: boolean;
 }
 
 export async function startStack(division = '330211000', parts: StackParts = {}): Promise<Stack> {
@@ -83,8 +88,9 @@ export async function startStack(division = '330211000', parts: StackParts = {})
     topicPrefix: name,
     groupId: name,
   });
-  const app = await apiOf({ database, temporal, attachments, division });
-  await app.listen(0, '127.0.0.1');
+  const shown = parts.pages === true ? await pagesAt(await freePortBase(1)) : { API_PORT: '0' };
+  const app = await apiOf({ database, temporal, attachments, division, shown });
+  await app.listen(Number(shown.API_PORT), '127.0.0.1');
   const api = new ApiClient((await app.getUrl()).replace('[::1]', '127.0.0.1'));
   const store = openStore(writer, { max: 4, name: 'spec' });
   const operator = await Connection.connect({ address: temporal.address });
@@ -122,18 +128,26 @@ export async function startStack(division = '330211000', parts: StackParts = {})
   };
 }
 
+/** Sign-in leads back to an address that has to be known before the API listens. */
+const pagesAt = async (port: number) => ({
+  API_PORT: String(port),
+  API_PUBLIC_URL: `http://127.0.0.1:${port}`,
+  CONSOLE_FOLDER: await builtConsole(KEPT),
+});
+
 /** The API of a spec, as its settings would have it. */
 async function apiOf(of: {
   database: { readonly url: string; readonly writer: string };
   temporal: Stack['temporal'];
   attachments: string;
   division: string;
+  shown: Readonly<Record<string, string>>;
 }) {
   return await createApi(
     readSettings({
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
-      API_PORT: '0',
+      ...of.shown,
       READER_DATABASE_URL: addressFor(of.database.url, 'reader', SPEC_PASSWORD),
       TEMPORAL_ADDRESS: of.temporal.address,
       TEMPORAL_NAMESPACE: of.temporal.namespace,
@@ -158,7 +172,7 @@ export async function ownDatabase(name = `q${randomBytes(5).toString('hex')}`) {
   await admin.unsafe(`create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   await migrate(url, {
-    rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations, ATTACHMENT_MIGRATIONS, JOB_MIGRATIONS],
+    rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations, ATTACHMENT_MIGRATIONS, JOB_MIGRATIONS, NOTICE_MIGRATIONS],
     rolePassword: SPEC_PASSWORD,
   });
   return {

@@ -15,6 +15,7 @@ import { clockMover } from './clock/mover.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandFormsController } from './commands/forms.controller.ts';
 import { CommandDesk } from './commands/desk.ts';
+import { serveConsole } from './console/serve.ts';
 import { senderOf } from './commands/sender.ts';
 import { PeopleController } from './directory/people.controller.ts';
 import { UnitsController } from './directory/units.controller.ts';
@@ -68,8 +69,8 @@ class ApiModule {
         PeopleController,
         JobsController,
         AttachmentsController,
-        ListsController,
         CommandFormsController,
+        ListsController,
         FilesController,
         CommandsController,
       ],
@@ -103,6 +104,8 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   const fastify = adapter.getInstance();
   logRequests(fastify, log, metrics);
   if (embedded !== null) mountIssuer(fastify, embedded);
+  if (settings.consoleFolder !== null)
+    await serveConsole(fastify, settings.consoleFolder, embedded?.issuer ?? settings.oidcIssuer ?? '');
   readJsonBodies(fastify);
   letUploadsThrough(fastify);
   fastify.addHook('onClose', close);

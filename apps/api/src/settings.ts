@@ -32,6 +32,7 @@ const environment = z.object({
   POSTS_FROM: z.enum(['claims', 'directory', 'token']).default('claims'),
   QUANCHENG_TRAINING: flag.default(false),
   QUANCHENG_DATA: z.string().optional(),
+  CONSOLE_FOLDER: z.string().optional(),
   ATTACHMENTS_FOLDER: z.string().default('.quancheng/data/attachments'),
   ATTACHMENT_LIMIT_MB: z.coerce.number().int().min(1).max(1_000).default(20),
 });
@@ -61,6 +62,8 @@ export interface Settings {
   readonly training: boolean;
   /** Where the embedded issuer keeps its keys; null: new keys with every process. */
   readonly dataFolder: string | null;
+  /** The built pages, served at `/`; null: the API alone. */
+  readonly consoleFolder: string | null;
   /** Where uploaded files are kept. */
   readonly attachmentsFolder: string;
   readonly attachmentLimitBytes: number;
@@ -103,6 +106,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     postsFrom: read.POSTS_FROM,
     training: read.QUANCHENG_TRAINING,
     dataFolder: read.QUANCHENG_DATA ?? null,
+    consoleFolder: read.CONSOLE_FOLDER ?? null,
     attachmentsFolder: read.ATTACHMENTS_FOLDER,
     attachmentLimitBytes: read.ATTACHMENT_LIMIT_MB * 1024 * 1024,
   };

@@ -1,0 +1,23 @@
+import { createBrowserRouter } from 'react-router';
+import { Layout } from './layout.tsx';
+import { NotFoundPage } from './pages/not-found.tsx';
+import { ProjectPage } from './pages/project.tsx';
+import { ProjectsPage } from './pages/projects.tsx';
+import { SignedInPage } from './pages/signed-in.tsx';
+import { TodoPage } from './pages/todo.tsx';
+import { Wrong } from './parts/wrong.tsx';
+
+export const router = createBrowserRouter([
+  { path: '/signed-in', element: <SignedInPage />, errorElement: <Wrong /> },
+  {
+    path: '/',
+    element: <Layout />,
+    errorElement: <Wrong />,
+    children: [
+      { index: true, element: <TodoPage /> },
+      { path: 'projects', element: <ProjectsPage /> },
+      { path: 'projects/:projectId', element: <ProjectPage /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
