@@ -1,8 +1,10 @@
 import { Body, Controller, Headers, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '@quancheng/domain';
+import type { Json } from '@quancheng/kernel';
 import type { CommandAnswer } from '@quancheng/ports';
 import type { FastifyReply } from 'fastify';
+import { fieldAsGiven } from '../http/money-json.ts';
 import { Problem } from '../http/problem.ts';
 import { Acting } from '../identity/guard.ts';
 import type { Metrics } from '../operations/metrics.ts';
@@ -44,7 +46,7 @@ export class CommandsController {
         ...counted,
         outcome: error instanceof Problem ? error.refusal.code : 'FAULT',
       });
-      throw error;
+      throw error instanceof Problem ? toldAsGiven(error, body) : error;
     });
     this.metrics.commands.inc({ ...counted, outcome: repeated ? 'repeated' : 'accepted' });
     const self = `/api/${address.collection}/${address.id}`;
@@ -55,6 +57,16 @@ export class CommandsController {
       .header('idempotency-replayed', String(repeated));
     return said(handed, answer, self);
   }
+}
+
+function toldAsGiven({ status, refusal, headers, more, cause }: Problem, body: unknown): Problem {
+  const { data = {} } = (body ?? {}) as { data?: Json };
+  const fields = refusal.fields?.map((fault) => ({ ...fault, field: fieldAsGiven(fault.field, data) }));
+  return new Problem(status, fields === undefined ? refusal : { ...refusal, fields }, {
+    headers,
+    more,
+    cause,
+  });
 }
 
 function said({ aggregate }: Handed, answer: CommandAnswer, self: string) {

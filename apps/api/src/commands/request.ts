@@ -7,6 +7,7 @@ import {
   parsePlainDate,
   type Words,
 } from '@quancheng/kernel';
+import { fenJson } from '../http/money-json.ts';
 import { Problem, fieldProblem } from '../http/problem.ts';
 import { jsonFaults } from '../http/text-check.ts';
 
@@ -94,7 +95,7 @@ function envelope(body: unknown): Pick<CommandRequest, 'data' | 'happenedOn' | '
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw fieldProblem(422, 'DATA_NOT_AN_OBJECT', 'data', NOT_AN_OBJECT, ENVELOPE);
   }
-  return { data: data as Json, ...dayOf(happenedOn), ...reasonOf(lateReason) };
+  return { data: fenJson(data as Json), ...dayOf(happenedOn), ...reasonOf(lateReason) };
 }
 
 const NOT_AN_OBJECT: Words = { zh: '应为 JSON 对象', en: 'is to be a JSON object' };
