@@ -63,12 +63,12 @@ const SPOILERS: readonly Spoiler[] = [
   ['units', 'REQUIRED', (row) => (row[1] = '')],
 ];
 
-export function importSet(size: ImportSize, clean = false): ImportSet {
+export function importSet(size: ImportSize): ImportSet {
   const units = unitRows(size.units);
   const projects = projectRows(size.projects, units);
   const payments = paymentRows(size.payments, projects);
   const lists = { units, projects, payments };
-  const planted = clean ? [] : plant(lists, size.faults);
+  const planted = plant(lists, size.faults);
   return {
     units: [UNIT_HEADER, ...units.map((row) => row.join(','))].join('\n'),
     projects: [PROJECT_HEADER, ...projects.map((row) => row.join(','))].join('\n'),
@@ -135,9 +135,9 @@ function paymentRows(count: number, projects: readonly Row[]): Row[] {
 function plant(lists: Readonly<Record<Planted['list'], Row[]>>, count: number): Planted[] {
   const taken = { units: 0, projects: 0, payments: 0 };
   const planted: Planted[] = [];
-  // So that payments of a spoiled project are none of the faults: those projects are paid nothing.
-  for (let number = 0; number < count; number++) {
-    const [list, code, spoil] = SPOILERS[number % SPOILERS.length] as Spoiler;
+  const wanted = Array.from({ length: count }, (_, number) => SPOILERS[number % SPOILERS.length] as Spoiler);
+  // Payments are spoiled last: before, those of a spoiled project are moved to another one, so that they are no faults.
+  for (const [list, code, spoil] of wanted.toSorted((a, b) => lastOf(a) - lastOf(b))) {
     const rows = lists[list];
     const step = list === 'units' ? UNITS_A_DEPARTMENT : 1;
     const index = rows.length - 1 - taken[list] * step;
@@ -151,6 +151,8 @@ function plant(lists: Readonly<Record<Planted['list'], Row[]>>, count: number): 
   }
   return planted.sort((a, b) => (a.list === b.list ? a.row - b.row : a.list < b.list ? -1 : 1));
 }
+
+const lastOf = ([list]: Spoiler): number => Number(list === 'payments');
 
 function payOthers(
   { payments, projects }: { payments: Row[]; projects: readonly Row[] },

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAppendOnOwnServer } from '../bench/append-with-servers.ts';
 import { benchCommand } from '../bench/command.ts';
 import type { Figures } from '../bench/figures.ts';
+import { benchImport } from '../bench/import.ts';
 import { createReport } from './report.ts';
 import { Fault, printError } from './words.ts';
 
@@ -11,6 +12,7 @@ const report = createReport(process.stderr);
 const BENCHES: Readonly<Record<string, (seed: number) => Promise<Figures[]>>> = {
   append: (seed) => benchAppendOnOwnServer(seed),
   command: async (seed) => [await benchCommand({ seed, report })],
+  import: (seed) => benchImport({ seed, report }),
 };
 
 async function main(): Promise<void> {

@@ -3,7 +3,7 @@ import { importSet, type Planted } from '../../infra/bench/import-set.ts';
 import { type JobStack, type ShownJob, startJobStack } from './support.ts';
 
 /** The first day of a bureau, with fifty faults of all sorts planted in its three lists. */
-const SIZE = { units: 40, projects: 60, payments: 400, faults: 50 };
+const SIZE = { units: 60, projects: 60, payments: 400, faults: 50 };
 const KINDS = { units: 'import-units', projects: 'import-projects', payments: 'import-payments' } as const;
 type List = keyof typeof KINDS;
 

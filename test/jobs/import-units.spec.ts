@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { scanFile } from '../../infra/rehearsal/story/scan.ts';
 import { faultList, type JobStack, startJobStack } from './support.ts';
 
 let stack: JobStack;
@@ -77,7 +78,7 @@ describe('a list of units', () => {
   });
 
   it.each([
-    ['that is no table', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0]), 'SHEET_TYPE_WRONG'],
+    ['that is no table', scanFile.bytes, 'SHEET_TYPE_WRONG'],
     ['without a needed column', '单位编码\n0201', 'COLUMN_MISSING'],
     ['without a row', '单位编码,单位名称\n', 'SHEET_EMPTY'],
   ])('%s is refused whole', async (_, list, code) => {

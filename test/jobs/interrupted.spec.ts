@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addressFor } from '@quancheng/event-store';
 import { importSet } from '../../infra/bench/import-set.ts';
 import { KEPT, SPEC_PASSWORD } from '../support/stack.ts';
-import { type JobStack, sha256Of, startJobStack } from './support.ts';
+import { type JobStack, startJobStack } from './support.ts';
 
 /** Work that is cut off in the middle: by a kill it goes on where it was, by a person it stays where it was. */
 const set = importSet({ units: 20, projects: 120, payments: 240, faults: 0 });
-const folder = mkdtempSync(path.join(tmpdir(), 'quancheng-lists-'));
 let stack: JobStack;
 const administrator = () => stack.post('administrator', '101', '101');
 const treasury = () => stack.post('treasury', '101', '101');
@@ -25,10 +22,7 @@ beforeAll(async () => {
   await stack.confirm(administrator(), units.body.id);
   await stack.ended(administrator(), units.body.id);
 });
-afterAll(async () => {
-  await stack.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => stack.stop());
 
 async function workerProcess(): Promise<ChildProcess> {
   const settings = {
@@ -38,9 +32,10 @@ async function workerProcess(): Promise<ChildProcess> {
     WORKER_PORT: 0,
     LOG_LEVEL: 'silent',
     QUANCHENG_DATA: KEPT,
+    ATTACHMENTS_FOLDER: stack.attachmentsFolder,
   };
   const script = path.join(import.meta.dirname, 'worker-process.ts');
-  const child = spawn(process.execPath, [script, JSON.stringify(settings), folder], {
+  const child = spawn(process.execPath, [script, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
@@ -58,7 +53,6 @@ async function underWay(post: ReturnType<typeof administrator>, id: string): Pro
 
 describe('a job whose worker is killed', () => {
   it('goes on where it was, and nothing is doubled', async () => {
-    writeFileSync(path.join(folder, sha256Of(set.projects)), set.projects);
     await stack.stopWorker();
     const child = await workerProcess();
     const { body } = await stack.bring(administrator(), 'import-projects', set.projects);

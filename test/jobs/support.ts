@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { UploadedFiles } from '@quancheng/activities';
 import type { Post } from '../../infra/client/client.ts';
 import { startStack, type Stack, type StackParts } from '../support/stack.ts';
 
@@ -40,20 +38,20 @@ export interface JobStack extends Stack {
 }
 
 export async function startJobStack(parts: StackParts = {}): Promise<JobStack> {
-  const lists = new Map<string, Uint8Array>();
-  const files: UploadedFiles = { bytes: async (_division, sha256) => lists.get(sha256) ?? null };
-  const stack = await startStack('330211000', { ...parts, worker: { ...parts.worker, files } });
+  const stack = await startStack('330211000', parts);
   const send = async (post: Post, path: string, body: object, key: string = crypto.randomUUID()) =>
     (await stack.api.post<ShownJob>(post, path, body, key)) as { status: number; body: ShownJob };
   const job = async (post: Post, id: string) => (await stack.api.get<ShownJob>(post, `/api/jobs/${id}`)).body;
   return {
     ...stack,
     begin: (post, body, key) => send(post, '/api/jobs', body, key),
-    bring(post, kind, list, key) {
-      const bytes = typeof list === 'string' ? new TextEncoder().encode(list) : list;
-      const sha256 = sha256Of(bytes);
-      lists.set(sha256, bytes);
-      return send(post, '/api/jobs', { kind, sha256, fileName: '清单' }, key);
+    async bring(post, kind, list, key) {
+      const file =
+        typeof list === 'string'
+          ? { name: '清单.csv', type: 'text/csv', bytes: new TextEncoder().encode(list) }
+          : { name: '清单.xlsx', type: 'application/octet-stream', bytes: list };
+      const { sha256 } = (await stack.api.upload(post, file)).body as { sha256: string };
+      return await send(post, '/api/jobs', { kind, sha256, fileName: file.name }, key);
     },
     confirm: (post, id, reason = '首次导入') => send(post, `/api/jobs/${id}/confirm`, { reason }),
     cancel: (post, id) => send(post, `/api/jobs/${id}/cancel`, {}),
@@ -79,9 +77,6 @@ export async function startJobStack(parts: StackParts = {}): Promise<JobStack> {
     },
   };
 }
-
-export const sha256Of = (list: string | Uint8Array): string =>
-  createHash('sha256').update(list).digest('hex');
 
 /** What was wrong, by row: the code and the title it stands under. */
 export const faultList = (items: readonly ShownItem[]): [number, string, string][] =>
