@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { ActionPage } from './actions/page.tsx';
 import { Layout } from './layout.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { ProjectPage } from './pages/project.tsx';
@@ -17,6 +18,7 @@ export const router = createBrowserRouter([
       { index: true, element: <TodoPage /> },
       { path: 'projects', element: <ProjectsPage /> },
       { path: 'projects/:projectId', element: <ProjectPage /> },
+      { path: 'act/:collection/:id/:command', element: <ActionPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

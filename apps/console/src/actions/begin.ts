@@ -1,0 +1,132 @@
+import type { AskedField } from '@quancheng/forms';
+import type { PlainDate } from '@quancheng/kernel';
+import { isProvisional, reviewSheet, rulebook } from '@quancheng/rulebook';
+import { asTyped, isValues, rowsOf, textOf, type Values } from '../forms/values.ts';
+
+/** What a form starts with, and what its rows are about: nobody copies a number from one page to another. */
+export interface Begun {
+  readonly data: Values;
+  readonly captions: ReadonlyMap<string, string>;
+}
+
+interface Given {
+  readonly fields: readonly AskedField[];
+  readonly state: Values;
+  readonly today: PlainDate;
+}
+
+type Beginning = (given: Given) => { data: Values; captions?: Iterable<readonly [string, string]> };
+
+const NOTHING: Begun = { data: {}, captions: new Map() };
+const ONLINE = { signature: { mode: 'online' } };
+const inside = (state: Values, name: string): Values => (isValues(state[name]) ? state[name] : {});
+const money = (value: unknown) => ({ amount: textOf(value), unit: '元' });
+
+/** Each thing a reviewer asked for has its line, so that none is left without an answer. */
+const answersTo = (asked: readonly Values[], name: 'remark' | 'problem') => ({
+  data: { answers: asked.map(({ id }) => ({ [name]: id })) },
+  captions: asked.map((one, index) => [`answers.${index}`, textOf(one[name])] as const),
+});
+
+function paper({ fields, state }: Given) {
+  const form = fields.find(({ name }) => name === 'form');
+  const written = isValues(state.draft) ? state.draft : inside(state, 'declaration').form;
+  return form?.kind === 'group' && isValues(written) ? { form: asTyped(form.fields, written) } : {};
+}
+
+const declaring: Beginning = (given) => {
+  const { data, captions } = answersTo(rowsOf(given.state.remarks), 'remark');
+  return { data: { ...paper(given), ...data, ...ONLINE }, captions };
+};
+
+const openRound = (state: Values, is: (round: Values) => boolean) => rowsOf(state.rounds).findLast(is)?.round;
+
+const tracking: Beginning = ({ state }) => {
+  const goals = rowsOf(inside(state, 'goal').indicators);
+  return {
+    data: {
+      round: openRound(state, ({ report }) => !isValues(report)),
+      form: { indicators: goals.map(({ row }) => ({ row })) },
+    },
+    captions: goals.map(
+      (goal, index) =>
+        [
+          `form.indicators.${index}`,
+          `${textOf(goal.name)}（目标 ${textOf(goal.target)} ${textOf(goal.unit)}）`,
+        ] as const,
+    ),
+  };
+};
+
+const rectifying: Beginning = ({ state }) => {
+  const order = rowsOf(state.orders).find(({ status }) => status === 'ordered');
+  const { data, captions } = answersTo(rowsOf(order?.problems), 'problem');
+  return { data: { order: order?.order, ...data, ...ONLINE }, captions };
+};
+
+const rectifyingResult: Beginning = ({ state }) => {
+  const duty = rowsOf(state.duties).find((one) => one.duty === 'rectification');
+  const { data, captions } = answersTo(rowsOf(duty?.problems), 'problem');
+  return { data: { ...data, ...ONLINE }, captions };
+};
+
+/** All points of the sheet in force stand ready: a point that is not marked is the most usual refusal. */
+const reviewing: Beginning = ({ today }) => {
+  const sheet = reviewSheet(rulebook, today);
+  if (isProvisional(sheet)) return { data: {} };
+  const points = sheet.value.aspects.flatMap((aspect) => aspect.points);
+  return {
+    data: { marks: points.map(({ no }) => ({ point: no })) },
+    captions: points.map(({ text }, index) => [`marks.${index}`, text.zh] as const),
+  };
+};
+
+const evaluating: Beginning = ({ state }) => {
+  const treasury = inside(state, 'treasury');
+  const figures =
+    treasury.budgetYuan === undefined
+      ? {}
+      : { fullYearBudgetFen: money(treasury.budgetYuan), executedFen: money(treasury.paidYuan) };
+  return { data: { form: figures, ...ONLINE } };
+};
+
+const BEGINNINGS: Readonly<Record<string, Beginning>> = {
+  'project-years/save-draft': (given) => ({ data: paper(given) }),
+  'project-years/declare': declaring,
+  'project-years/resubmit': (given) => {
+    const { data, captions } = answersTo(rowsOf(given.state.remarks), 'remark');
+    return { data: { requestedFen: money(given.state.controlYuan), ...data, ...ONLINE }, captions };
+  },
+  'project-years/review-goal': reviewing,
+  'project-years/issue-control-figure': ({ state }) => ({
+    data: { controlFen: money(inside(state, 'review').recommendedYuan) },
+  }),
+  'project-years/report-tracking': tracking,
+  'project-years/accept-deviation': ({ state }) => ({
+    data: { round: openRound(state, ({ deviation }) => deviation === 'open') },
+  }),
+  'project-years/order-rectification': ({ state, today }) => ({
+    data: { receivedOn: today, round: openRound(state, ({ deviation }) => deviation === 'open') },
+  }),
+  'project-years/report-rectification': rectifying,
+  'project-years/confirm-rectification': ({ state }) => ({
+    data: { order: rowsOf(state.orders).find(({ status }) => status === 'reported')?.order },
+  }),
+  'project-years/acknowledge-stop-payment': ({ state }) => ({
+    data: { request: rowsOf(state.stops).find(({ status }) => status === 'requested')?.request },
+  }),
+  'project-years/lift-stop-payment': ({ state }) => ({
+    data: { request: rowsOf(state.stops).find(({ status }) => status === 'acknowledged')?.request },
+  }),
+  'project-years/request-adjustment': () => ({ data: ONLINE }),
+  'project-years/report-result-rectification': rectifyingResult,
+  'evaluations/submit-self-evaluation': evaluating,
+};
+
+/** By the address of the command, `project-years/declare`. */
+export function beginningOf(address: string, given: Given): Begun {
+  const beginning = Object.hasOwn(BEGINNINGS, address) ? BEGINNINGS[address] : undefined;
+  if (beginning === undefined) return NOTHING;
+  const { data, captions = [] } = beginning(given);
+  return { data, captions: new Map(captions) };
+}
