@@ -34,6 +34,7 @@ import { type Metrics, newMetrics } from './operations/metrics.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { JobDesk } from './jobs/desk.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
+import { CatalogueController } from './reading/catalogue.controller.ts';
 import { FeedController } from './reading/feed.controller.ts';
 import { FilesController } from './reading/files.controller.ts';
 import { InboxController } from './reading/inbox.controller.ts';
@@ -63,6 +64,7 @@ class ApiModule {
       controllers: [
         OperationsController,
         InboxController,
+        CatalogueController,
         FeedController,
         ClockController,
         UnitsController,

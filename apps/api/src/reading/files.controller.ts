@@ -4,14 +4,16 @@ import { actionsFor, type Aggregate, byDate, type Recorded } from '@quancheng/do
 import type { Store } from '@quancheng/event-store';
 import type { Dossier } from '@quancheng/read-models';
 import type { FastifyReply } from 'fastify';
+import type { BusinessClock } from '../clock/business-clock.ts';
 import { aggregateAt, COLLECTIONS, kebabOf, streamAt } from '../commands/catalogue.ts';
 import { yuanJson } from '../http/money-json.ts';
 import { Reading } from '../identity/guard.ts';
 import type { Reader } from '../identity/posts.ts';
-import { STORE } from '../tokens.ts';
+import { BUSINESS_CLOCK, STORE } from '../tokens.ts';
 import { eventTitle, openDossier, stageTitle } from './dossier.ts';
 import { linksOf } from './links.ts';
 import { namesOf } from './names.ts';
+import { peopleBehind } from './people-behind.ts';
 import { readNumber } from './query.ts';
 import { waitingOf } from './waiting.ts';
 
@@ -34,9 +36,11 @@ const MOST_EVENTS = 500;
 @Controller('api')
 export class FilesController {
   private readonly store: Store;
+  private readonly clock: BusinessClock;
 
-  constructor(@Inject(STORE) store: Store) {
+  constructor(@Inject(STORE) store: Store, @Inject(BUSINESS_CLOCK) clock: BusinessClock) {
     this.store = store;
+    this.clock = clock;
   }
 
   @Get(':collection/:id')
@@ -85,12 +89,17 @@ export class FilesController {
     const { aggregate, dossier } = await this.open(address, reader, reply);
     const { version, stage, state } = dossier;
     const open = byDate(aggregate.openObligations(state));
+    const holders = open.map(({ holder }) => holder);
+    const people = await peopleBehind(this.store, this.clock, reader, holders);
     return yuanJson({
       version,
       stage,
       stageTitle: stageTitle(aggregate, stage),
       final: aggregate.stages[stage]?.final === true,
-      waiting: open.map((obligation) => waitingOf(aggregate, state, obligation)),
+      waiting: open.map((obligation) => ({
+        ...waitingOf(aggregate, state, obligation),
+        people: people(obligation.holder),
+      })),
     });
   }
 

@@ -20,7 +20,7 @@ import type { Reader } from '../identity/posts.ts';
 import { STORE } from '../tokens.ts';
 import { stageTitle } from './dossier.ts';
 import { linksOf } from './links.ts';
-import { readCursor, readNumber, readText } from './query.ts';
+import { readCursor, readFlag, readNumber, readText } from './query.ts';
 
 type Asked = Readonly<Record<string, unknown>>;
 
@@ -57,6 +57,12 @@ export class ListsController {
   @ApiQuery({ name: 'unit', required: false })
   @ApiQuery({ name: 'department', required: false })
   @ApiQuery({ name: 'fiscalYear', required: false, type: Number })
+  @ApiQuery({
+    name: 'late',
+    required: false,
+    type: Boolean,
+    description: '只看有逾期的 / only with a date that has passed',
+  })
   @ApiQuery({ name: 'q', required: false, description: '名称或编号中的文字 / text in name or id' })
   @ApiQuery({
     name: 'cursor',
@@ -96,6 +102,7 @@ function filterOf(query: Asked, actor: Actor): ListFilter {
     department: readText('department', query.department),
     fiscalYear: readNumber('fiscalYear', query.fiscalYear, undefined),
     q: readText('q', query.q),
+    late: readFlag('late', query.late),
   };
   const reach = REACH[actor.role];
   if (reach === 'assigned') {

@@ -29,6 +29,14 @@ export function readNumber<T extends number | undefined>(
   throw unusable(field, '应为不小于零的整数', 'is to be a whole number, not below zero');
 }
 
+/** Yes or no; undefined when absent. */
+export function readFlag(field: string, given: unknown): boolean | undefined {
+  const text = readText(field, given);
+  if (text === undefined) return undefined;
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw unusable(field, '应为 true 或 false', 'is to be true or false');
+}
+
 /** A page's cursor, as the last page gave it. Its inside is the list's own business. */
 export function readCursor(given: unknown): string | undefined {
   const text = readText('cursor', given);

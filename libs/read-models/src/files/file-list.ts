@@ -8,6 +8,8 @@ export interface ListFilter {
   readonly unit?: string;
   readonly department?: string;
   readonly fiscalYear?: number;
+  /** Only files with a duty whose date has passed. */
+  readonly late?: boolean;
   /** Text in the name or the id. */
   readonly q?: string;
 }
@@ -66,6 +68,7 @@ export function fileList<S extends StreamState>(given: {
     await behindWall(store, wall, async (sql) => {
       const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString();
       const hasYear = given.table === 'project_year_view' || given.table === 'budget_year_view';
+      const hasLate = given.table === 'project_year_view';
       const hasName = given.table !== 'budget_year_view';
       const like = `%${(filter.q ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`;
       const rows = await sql`
@@ -75,6 +78,7 @@ export function fileList<S extends StreamState>(given: {
           ${filter.unit === undefined ? sql`` : sql`and unit = ${filter.unit}`}
           ${filter.department === undefined ? sql`` : sql`and department = ${filter.department}`}
           ${filter.fiscalYear === undefined || !hasYear ? sql`` : sql`and fiscal_year = ${filter.fiscalYear}`}
+          ${filter.late !== true || !hasLate ? sql`` : sql`and overdue`}
           ${filter.q === undefined || !hasName ? sql`` : sql`and (name ilike ${like} or id ilike ${like})`}
         order by id limit ${PAGE + 1}`;
       const items = rows.slice(0, PAGE).map(itemOf);
