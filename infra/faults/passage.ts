@@ -5,6 +5,9 @@ export interface Passage {
   readonly address: string;
   /** Breaks every connection and takes none until the time is over. */
   cut(ms: number): Promise<void>;
+  /** The same until it is opened. */
+  block(): void;
+  open(): void;
   close(): Promise<void>;
 }
 
@@ -14,6 +17,13 @@ export async function openPassage(to: string): Promise<Passage> {
   let isCut = false;
   const breakAll = () => {
     for (const socket of open) socket.destroy();
+  };
+  const block = () => {
+    isCut = true;
+    breakAll();
+  };
+  const unblock = () => {
+    isCut = false;
   };
   const server = createServer((near) => {
     if (isCut) return void near.destroy();
@@ -35,11 +45,12 @@ export async function openPassage(to: string): Promise<Passage> {
   const { port: own } = server.address() as { port: number };
   return {
     address: `127.0.0.1:${own}`,
+    block,
+    open: unblock,
     async cut(ms) {
-      isCut = true;
-      breakAll();
+      block();
       await new Promise((resolve) => setTimeout(resolve, ms));
-      isCut = false;
+      unblock();
     },
     async close() {
       breakAll();
