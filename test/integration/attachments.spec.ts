@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Post } from '../../infra/client/client.ts';
-import { KEPT, type Stack, startStack } from '../support/stack.ts';
+import { type Stack, startStack } from '../support/stack.ts';
 
 let stack: Stack;
 let clerk: Post;
@@ -107,9 +107,7 @@ describe('a file that is handed in', () => {
     const said = await stack.api.upload(clerk, { ...rest, bytes });
     expect([said.status, (said.body as { code: string }).code]).toEqual([status, code]);
     const sha256 = sha256Of(bytes);
-    expect(existsSync(path.join(KEPT, 'attachments', stack.topicPrefix, sha256.slice(0, 2), sha256))).toBe(
-      false,
-    );
+    expect(existsSync(path.join(stack.attachmentsFolder, sha256.slice(0, 2), sha256))).toBe(false);
     expect((await download(clerk, sha256)).answer.status).toBe(404);
   });
 });

@@ -51,7 +51,10 @@ export async function startJobStack(parts: StackParts = {}): Promise<JobStack> {
           ? { name: '清单.csv', type: 'text/csv', bytes: new TextEncoder().encode(list) }
           : { name: '清单.xlsx', type: 'application/octet-stream', bytes: list };
       const { sha256 } = (await stack.api.upload(post, file)).body as { sha256: string };
-      return await send(post, '/api/jobs', { kind, sha256, fileName: file.name }, key);
+      const opened = await send(post, '/api/jobs', { kind, sha256, fileName: file.name }, key);
+      // A preview that takes longer than the API's patience is answered before it is over.
+      while (opened.body.state === 'opened') opened.body = await job(post, opened.body.id);
+      return opened;
     },
     confirm: (post, id, reason = '首次导入') => send(post, `/api/jobs/${id}/confirm`, { reason }),
     cancel: (post, id) => send(post, `/api/jobs/${id}/cancel`, {}),

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createApi, readSettings } from '@quancheng/api';
-import { builtConsole } from '@quancheng/console/build';
 import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, type Store } from '@quancheng/event-store';
 import { JOB_MIGRATIONS } from '@quancheng/jobs';
 import { NOTICE_MIGRATIONS } from '@quancheng/notices';
@@ -15,6 +14,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { ApiClient, type Post } from '../../infra/client/client.ts';
+import { builtPages } from './pages.ts';
 import { freePortBase } from '../../infra/start/ports.ts';
 
 export const SPEC_PASSWORD = 'quancheng-spec';
@@ -30,6 +30,7 @@ export interface Stack {
   readonly databaseUrl: string;
   readonly topicPrefix: string;
   readonly brokers: string;
+  readonly attachmentsFolder: string;
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly reporting: RunningReporting;
   /** For what only an operator does: looking at runs, taking their histories. */
@@ -107,6 +108,7 @@ export async function startStack(division = '330211000', parts: StackParts = {})
     databaseUrl: database.url,
     topicPrefix: name,
     brokers,
+    attachmentsFolder: attachments,
     temporal,
     reporting,
     client: new Client({ connection: operator, namespace: temporal.namespace }),
@@ -132,7 +134,7 @@ export async function startStack(division = '330211000', parts: StackParts = {})
 const pagesAt = async (port: number) => ({
   API_PORT: String(port),
   API_PUBLIC_URL: `http://127.0.0.1:${port}`,
-  CONSOLE_FOLDER: await builtConsole(KEPT),
+  CONSOLE_FOLDER: await builtPages(KEPT),
 });
 
 /** The API of a spec, as its settings would have it. */
@@ -172,7 +174,13 @@ export async function ownDatabase(name = `q${randomBytes(5).toString('hex')}`) {
   await admin.unsafe(`create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   await migrate(url, {
-    rooms: [EVENT_STORE_MIGRATIONS, readModelMigrations, ATTACHMENT_MIGRATIONS, JOB_MIGRATIONS, NOTICE_MIGRATIONS],
+    rooms: [
+      EVENT_STORE_MIGRATIONS,
+      readModelMigrations,
+      ATTACHMENT_MIGRATIONS,
+      JOB_MIGRATIONS,
+      NOTICE_MIGRATIONS,
+    ],
     rolePassword: SPEC_PASSWORD,
   });
   return {
