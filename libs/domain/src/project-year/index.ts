@@ -3,7 +3,8 @@ import { commands } from './decide.ts';
 import { projectYearEvents } from './events.ts';
 import { followUps, openObligations, ownership, timers } from './queries.ts';
 import { evolve, initial, type ProjectYearState } from './state.ts';
-import { stages, transitions } from './transitions.ts';
+import { stages } from './stages.ts';
+import { transitions } from './transitions.ts';
 
 /** 项目年度: goal and money of one project in one fiscal year, from declaration to the use of its result. */
 export const projectYear: Aggregate<ProjectYearState> = {
