@@ -88,6 +88,7 @@ describe('the kind of a file goes by what it holds', () => {
     ['照片.jpg', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 'jpg'],
     ['单位.csv', Buffer.from('单位编码,单位名称\n201001,水务中心\n'), 'csv'],
     ['单位.csv', Buffer.from('b5a5cebbb1e0c2eb2cb5a5cebbc3fbb3c60a', 'hex'), 'csv'],
+    ['单位.csv', Buffer.from('\ufeff单位编码', 'utf16le'), 'csv'],
     ['说明.txt', Buffer.from('情况说明'), 'txt'],
     ['说明.TXT', Buffer.from('情况说明'), 'txt'],
     ['验收报告.pdf', program, null],

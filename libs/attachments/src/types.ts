@@ -26,8 +26,11 @@ export async function kindOfFile(file: string, name: string): Promise<string | n
   return TEXTS.includes(ending) && isText(await readFile(file)) ? ending : null;
 }
 
-/** The two ways in which office programs here write texts; neither has a zero byte. */
+/** In one of the ways in which office programs here write texts: UTF-16 says so by its mark, the others have no zero byte. */
 function isText(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return reads(bytes, 'utf-16le');
+  if (first === 0xfe && second === 0xff) return reads(bytes, 'utf-16be');
   return !bytes.includes(0) && ['utf-8', 'gb18030'].some((encoding) => reads(bytes, encoding));
 }
 

@@ -8,7 +8,6 @@ import type { FoundRow, ReadSettings, ReadTable, SheetLimits } from './table.ts'
 export function readCsv(bytes: Uint8Array, { isTitle }: ReadSettings, limits: SheetLimits): ReadTable {
   const text = decode(bytes);
   if (isRefusal(text)) return text;
-  if (text.includes('\u0000')) return notASheet();
   const found = recordsOf(text, limits);
   return isRefusal(found) ? found : arrange({ sheet: 'CSV', found, notes: [], isTitle, limits });
 }
@@ -17,6 +16,8 @@ function decode(bytes: Uint8Array): string | Refusal {
   const [first, second] = bytes;
   const marked =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  // Texts have no zero byte, but UTF-16 is full of them.
+  if (marked === null && bytes.includes(0)) return notASheet();
   for (const encoding of marked === null ? ['utf-8', 'gb18030'] : [marked]) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -1,4 +1,4 @@
-import { Workbook } from '@cj-tech-master/excelts';
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { isRefusal, type Refusal } from '@quancheng/kernel';
 import { SHEET_LIMITS, type Table } from './table.ts';
 import { openWorkbook } from './xlsx.ts';
@@ -10,9 +10,10 @@ export interface RowMark {
 }
 
 const RED = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } } as const;
+const NONE = { type: 'pattern', pattern: 'none' } as const;
 
 /**
- * A copy of the same xlsx with one more column, in which the marks stand beside their rows. A CSV comes back as an xlsx of its
+ * A copy of the same xlsx with one more column, or with that column filled anew where it has it from the last time, in which the marks stand beside their rows. A CSV comes back as an xlsx of its
  * table: nowhere else could the marks stand without changing its columns.
  */
 export async function markedCopy(
@@ -25,7 +26,12 @@ export async function markedCopy(
   if (isRefusal(workbook)) return workbook;
   const sheet = workbook.getWorksheet(table.sheet);
   if (sheet === undefined) throw new Error(`the sheet ${table.sheet} is gone from its own file`);
-  const column = sheet.columnCount + 1;
+  const column = table.header.includes(title)
+    ? columnUnder(sheet, table.headerRow, title)
+    : sheet.columnCount + 1;
+  // What was wrong the last time is mended, or named again.
+  for (const { rowNumber } of table.rows)
+    Object.assign(sheet.getCell(rowNumber, column), { value: null, fill: NONE });
   sheet.getCell(table.headerRow, column).value = title;
   sheet.getColumn(column).width = 60;
   for (const { rowNumber, text } of marks) {
@@ -34,6 +40,12 @@ export async function markedCopy(
     cell.fill = RED;
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function columnUnder(sheet: Worksheet, headerRow: number, title: string): number {
+  let column = 1;
+  while (sheet.getCell(headerRow, column).text.trim() !== title) column += 1;
+  return column;
 }
 
 function textWorkbook({ sheet, header, headerRow, rows }: Table): Workbook {

@@ -222,6 +222,12 @@ describe('an xlsx', () => {
         名称: '甲',
         导入问题: '没有这个单位',
       });
+    const marked = (await xlsx(copy)) as Table;
+    const mended = await markedCopy({ bytes: copy, isXlsx: true }, marked, '导入问题', []);
+    expect(((await xlsx(mended as Uint8Array)) as Table).rows[0]?.cells).toEqual({
+      编码: '0012',
+      名称: '甲',
+    });
   });
 });
 

@@ -6,7 +6,6 @@ export interface WrittenColumn {
   readonly choices?: readonly string[];
   /** Shown when the cell is entered. */
   readonly help?: string;
-  readonly required?: boolean;
 }
 
 export interface WrittenTable {
