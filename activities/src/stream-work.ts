@@ -36,6 +36,7 @@ import {
   type StreamId,
   toJson,
 } from '@quancheng/kernel';
+import { noticesOf, writeNotices } from '@quancheng/notices';
 import {
   type CommandAnswer,
   type CommandInput,
@@ -147,7 +148,8 @@ async function inStream<T>(
       now: standing ?? now,
     };
     const result = await work(open);
-    if (open.events.length > tx.version) await Promise.all(project(open, parts.id));
+    if (open.events.length > tx.version)
+      await Promise.all([...project(open, parts.id), tell(open, parts.id)]);
     return { told: answer(open, knownVersion), result };
   });
 }
@@ -231,6 +233,16 @@ function project(open: OpenStream, id: string): Promise<unknown>[] {
     recordedAt: open.now,
   };
   return projections.map((projection) => projection.write(open.tx.sql, change));
+}
+
+/** Whom the new facts concern is told of them, if they come to stand. */
+function tell(
+  { tx, stream, division, name, state, events, clockStands }: OpenStream,
+  id: string,
+): Promise<unknown> {
+  const news = events.slice(tx.version).map(recordedOf);
+  const notices = noticesOf({ stream, aggregate: name, id, state }, news);
+  return writeNotices(tx.sql, { division, training: clockStands }, notices);
 }
 
 function answer(open: OpenStream, knownVersion: number): StreamAnswer {

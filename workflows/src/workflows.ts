@@ -4,5 +4,6 @@ export { moveClock } from './clock/workflow.ts';
 export { directory } from './directory/workflow.ts';
 export { evaluation } from './evaluation/workflow.ts';
 export { job } from './job/workflow.ts';
+export { deliverNotices } from './notices/workflow.ts';
 export { projectYear } from './project-year/workflow.ts';
 export { projectLifecycle } from './project/workflow.ts';

@@ -34,6 +34,8 @@ import { type Metrics, newMetrics } from './operations/metrics.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { JobDesk } from './jobs/desk.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
+import { DeliveriesController } from './notices/deliveries.controller.ts';
+import { NoticesController } from './notices/notices.controller.ts';
 import { CatalogueController } from './reading/catalogue.controller.ts';
 import { FeedController } from './reading/feed.controller.ts';
 import { FilesController } from './reading/files.controller.ts';
@@ -51,6 +53,7 @@ import {
   POSTS,
   SETTINGS,
   STORE,
+  TEMPORAL_CLIENT,
   VERIFIER,
 } from './tokens.ts';
 
@@ -70,6 +73,8 @@ class ApiModule {
         UnitsController,
         PeopleController,
         JobsController,
+        NoticesController,
+        DeliveriesController,
         AttachmentsController,
         CommandFormsController,
         ListsController,
@@ -139,6 +144,7 @@ function partsOf(settings: Settings, embedded: EmbeddedIssuer | null, metrics: M
   const given = new Map<symbol, unknown>([
     [SETTINGS, settings],
     [STORE, store],
+    [TEMPORAL_CLIENT, temporal],
     [METRICS, metrics],
     [VERIFIER, verifier],
     [POSTS, postsFrom(settings, store, clock)],

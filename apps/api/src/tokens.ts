@@ -10,3 +10,4 @@ export const CLOCK_MOVER = Symbol('clock mover');
 export const METRICS = Symbol('metrics');
 export const JOB_DESK = Symbol('job desk');
 export const ATTACHMENTS = Symbol('attachments');
+export const TEMPORAL_CLIENT = Symbol('temporal client');

@@ -2,10 +2,11 @@ import {
   clockActivities,
   followUpActivities,
   jobActivities,
+  type NoticeSettings,
+  noticeActivities,
   streamActivities,
   type SweepSettings,
   type Swept,
-  type UploadedFiles,
   uploadedFiles,
 } from '@quancheng/activities';
 import { openStore } from '@quancheng/event-store';
@@ -14,7 +15,8 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { workflowBundle } from './bundle.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
-import type { WorkerSettings } from './settings.ts';
+import { noticeSettings, type WorkerSettings } from './settings.ts';
+import { serveNoticesUntilStopped } from './serving-notices.ts';
 import { sweepUntilStopped } from './sweeping.ts';
 
 export interface RunningWorker {
@@ -29,8 +31,7 @@ export interface WorkerParts {
   readonly sweep?: Partial<SweepSettings & { readonly everyMs: number }>;
   readonly onSwept?: (swept: Swept) => void;
   readonly onTrouble?: (fault: unknown) => void;
-  /** Where uploaded lists are read from. */
-  readonly files?: UploadedFiles;
+  readonly notices?: NoticeSettings;
 }
 
 /** A look at the store each few seconds costs two small queries; what is quiet for ten is not being worked on. */
@@ -44,6 +45,7 @@ export async function startWorker(settings: WorkerSettings, parts: WorkerParts =
   const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS, interceptors: [] });
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   const store = openStore(settings.WRITER_DATABASE_URL, { max: 20, name: 'quancheng-worker' });
+  const notices = parts.notices ?? noticeSettings(settings);
   const native = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   const worker = await Worker.create({
     connection: native,
@@ -54,7 +56,8 @@ export async function startWorker(settings: WorkerSettings, parts: WorkerParts =
       ...streamActivities(store),
       ...followUpActivities(store, client),
       ...clockActivities(store, client),
-      ...jobActivities(store, client, parts.files ?? uploadedFiles(store, settings.ATTACHMENTS_FOLDER)),
+      ...jobActivities(store, client, uploadedFiles(store, settings.ATTACHMENTS_FOLDER)),
+      ...noticeActivities(store, notices),
     },
     // A cached run keeps its whole state in memory; on a small machine a few hundred are enough, the rest replay.
     maxCachedWorkflows: 400,
@@ -79,9 +82,10 @@ export async function startWorker(settings: WorkerSettings, parts: WorkerParts =
     },
     stopping.signal,
   );
+  const serving = serveNoticesUntilStopped({ store, client, settings: notices }, stopping.signal);
   const ended = worker.run().finally(async () => {
     stopping.abort();
-    await sweeping;
+    await Promise.all([sweeping, serving]);
     await Promise.allSettled([native.close(), connection.close(), store.end()]);
   });
   return {

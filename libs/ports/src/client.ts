@@ -21,6 +21,7 @@ import {
 import type { CommandAnswer, CommandInput, KnownByRun, StreamInput } from './wire.ts';
 
 export { cancelJob, confirmJob, openJob, resumeJob } from './jobs-client.ts';
+export { beginDelivery, resendNotice } from './notices-client.ts';
 
 // Apart from the other names of this room, because workflow code may never see the client.
 
