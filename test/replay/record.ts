@@ -1,6 +1,8 @@
 /**
  * Records histories of a division that has lived through the rehearsal:
  *   node test/replay/record.ts <temporal address> <namespace> <division>
+ * or one history of any other division, such as a spec's:
+ *   node test/replay/record.ts <temporal address> <namespace> <division> <file> <name>
  * A new file each time; what was recorded before stays for ever.
  */
 import { Client, Connection } from '@temporalio/client';
@@ -22,10 +24,12 @@ const TO_RECORD: readonly (readonly [stream: string, name: string])[] = [
   ['budget-year/2014', 'budget-year.whole-year'],
 ];
 
-const [address = '127.0.0.1:17002', namespace = 'default', division = '330211001'] = process.argv.slice(2);
+const [address = '127.0.0.1:17002', namespace = 'default', division = '330211001', file, as] =
+  process.argv.slice(2);
+const wanted = file === undefined || as === undefined ? TO_RECORD : [[file, as] as const];
 const connection = await Connection.connect({ address });
 const client = new Client({ connection, namespace });
-for (const [stream, name] of TO_RECORD) {
+for (const [stream, name] of wanted) {
   process.stdout.write(`${await recordHistory(client, `${division}/${stream}`, name)}\n`);
 }
 await connection.close();
