@@ -108,10 +108,16 @@ async function bring({ api, postFor }: Bureau, list: List, text: string): Promis
   const uploaded = accepted(await api.upload(post, file)) as { sha256: string };
   const request = { kind: KINDS[list], sha256: uploaded.sha256, fileName: file.name };
   const { id } = accepted(await api.post<ShownJob>(post, '/api/jobs', request));
+  await until(api, post, id, 'previewed');
   accepted(await api.post<ShownJob>(post, `/api/jobs/${id}/confirm`, { reason: '首次导入' }));
+  return await until(api, post, id, 'done');
+}
+
+/** A long preview, too, is answered before it is over. */
+async function until(api: ApiClient, post: Post, id: string, state: string): Promise<ShownJob> {
   for (;;) {
     const { body: job } = await api.get<ShownJob>(post, `/api/jobs/${id}`);
-    if (job.state === 'done') return job;
+    if (job.state === state) return job;
     await pause(ASK_EVERY_MS);
   }
 }

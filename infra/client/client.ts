@@ -101,6 +101,20 @@ export class ApiClient {
     return (await this.request(post, 'GET', path, {})) as Answer<T>;
   }
 
+  /** A file as it is handed out, with the header under which a browser would save it. */
+  async download(
+    post: Post,
+    path: string,
+  ): Promise<{ status: number; bytes: Uint8Array; disposition: string }> {
+    const authorization = `Bearer ${await this.token(post)}`;
+    const response = await fetch(`${this.base}${path}`, { headers: { authorization, ...chosen(post) } });
+    return {
+      status: response.status,
+      bytes: new Uint8Array(await response.arrayBuffer()),
+      disposition: response.headers.get('content-disposition') ?? '',
+    };
+  }
+
   /** Sends what is no command of one file: a job, an upload's use. */
   async post<T>(
     post: Post,

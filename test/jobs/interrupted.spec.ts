@@ -83,6 +83,25 @@ describe('a job whose worker is killed', () => {
   });
 });
 
+describe('a job whose run is gone', () => {
+  it('has one again after the sweep, and goes on from what the store has', async () => {
+    const { body } = await stack.bring(treasury(), 'import-payments', set.payments);
+    await stack.stopWorker();
+    await stack.client.workflow.getHandle(`${stack.division}/job/${body.id}`).terminate();
+    await stack.startWorkerAgain();
+    // Confirming, too, would begin it; so whether the sweep did is looked up at the engine.
+    await untilRunning(body.id);
+    expect((await stack.cancel(treasury(), body.id)).body.state).toBe('cancelled');
+  });
+});
+
+async function untilRunning(jobId: string): Promise<void> {
+  for (;;) {
+    const { status } = await stack.client.workflow.getHandle(`${stack.division}/job/${jobId}`).describe();
+    if (status.name === 'RUNNING') return;
+  }
+}
+
 describe('a job that is cancelled at work', () => {
   it('keeps what was done and leaves the rest; the same list brings the rest afterwards', async () => {
     const { body } = await stack.bring(treasury(), 'import-payments', set.payments);

@@ -9,6 +9,7 @@ export interface ShownJob {
   counts: Record<'touched' | 'untouched' | 'faulty' | 'done' | 'refused' | 'left', number>;
   notes: { zh: string }[];
   reason: string | null;
+  links: { faults?: string };
 }
 
 export interface ShownItem {

@@ -9,6 +9,7 @@ import {
 import { runningStreams, tellOfMail } from '@quancheng/ports/client';
 import type { Client } from '@temporalio/client';
 import { atOnce } from '../at-once.ts';
+import { resumeJobs } from '../jobs/resume.ts';
 import { type Mended, mend } from './mend.ts';
 
 /** What was found and done, by number of streams. `behind` are those that are still stale. */
@@ -30,7 +31,7 @@ export interface Recovery {
 
 const MOST_MAIL = 10_000;
 
-/** The sweep over everything: every open stream's run, every run that should not be, and all mail that lies. */
+/** The sweep over everything: every open stream's run, every run that should not be, all mail that lies, and every job. */
 export async function recover(store: Store, client: Client, wish: Recovery = {}): Promise<Recovered> {
   const { division } = wish;
   const running = await runningStreams(client, division);
@@ -40,6 +41,7 @@ export async function recover(store: Store, client: Client, wish: Recovery = {})
   const leftOver = [...running].filter((stream) => !known.has(stream) && isStream(stream)) as StreamId[];
   const found = await mendAll(store, client, [...open, ...leftOver], wish);
   await tellAllOfMail(store, client, division);
+  await resumeJobs(store, client, { atOnce: 8, ...(division === undefined ? {} : { division }) });
   return { open: open.length, ...found };
 }
 

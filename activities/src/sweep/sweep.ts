@@ -11,6 +11,7 @@ import { instantFromEpoch, type StreamId } from '@quancheng/kernel';
 import { countRunningStreams, runningStreams, tellOfMail } from '@quancheng/ports/client';
 import type { Client } from '@temporalio/client';
 import { atOnce } from '../at-once.ts';
+import { resumeJobs } from '../jobs/resume.ts';
 import { type Patience, patienceWithStreams } from './patience.ts';
 import { type Mended, mend } from './mend.ts';
 import { recover } from './recover.ts';
@@ -75,6 +76,7 @@ export function openSweep(
         staleStreams(store, ask),
         compare ? withoutRun(store, client) : [],
       ]);
+      if (compare) await resumeJobs(store, client, settings);
       const mail = await streamsWithMail(store, ask);
       const work = new Set([...stale, ...missing]);
       patience.keepOnly(new Set([...work, ...mail.map(letterTo)]));

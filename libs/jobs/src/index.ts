@@ -17,6 +17,7 @@ export { JOB_MIGRATIONS } from './migrations.ts';
 export { fileMissing, type Plan, planJob, unknownKind } from './plan.ts';
 export { judgeAll } from './preview.ts';
 export { type ReadList, type ReadRow, readRows } from './rows.ts';
+export { listWithMarks, templateOf } from './sheets-of.ts';
 export {
   cancelJobRow,
   countItems,

@@ -294,11 +294,12 @@ export async function settleItems(
 }
 
 /** Jobs that are not at an end: each must have a run. */
-export async function unfinishedJobs(store: Store): Promise<JobKey[]> {
-  return behindWall(
+export async function unfinishedJobs(store: Store, division?: string): Promise<JobKey[]> {
+  const rows = await behindWall(
     store,
-    '*',
+    division ?? '*',
     (sql) => sql<JobKey[]>`
       select division, job_id as "jobId" from jobs where state in ('opened', 'previewed', 'confirmed', 'running') order by created_at`,
   );
+  return rows.map((row) => ({ ...row }));
 }

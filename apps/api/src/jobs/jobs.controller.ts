@@ -1,20 +1,36 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Attachments } from '@quancheng/attachments';
 import type { Actor } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
-import { JOB_KINDS, type ItemState, listItems, listJobs } from '@quancheng/jobs';
+import { isImport, JOB_KINDS, type ItemState, listItems, listJobs, templateOf } from '@quancheng/jobs';
 import type { FastifyReply } from 'fastify';
+import { attachmentHeader } from '../attachments/upload.ts';
 import { idempotencyKey } from '../commands/request.ts';
 import { Acting } from '../identity/guard.ts';
 import { readCursor, readText } from '../reading/query.ts';
-import { JOB_DESK, STORE } from '../tokens.ts';
+import { ATTACHMENTS, JOB_DESK, STORE } from '../tokens.ts';
 import { departmentOf, type JobDesk, mayRead } from './desk.ts';
+import { importKindOf, listWithFaults, XLSX } from './lists.ts';
 import { readJobRequest, readReason } from './requests.ts';
 import { shownJob, stateTitle } from './shown.ts';
 
 type Asked = Readonly<Record<string, unknown>>;
 
 const KEY_HEADER = { name: 'Idempotency-Key', required: true };
+const IMPORTS = Object.entries(JOB_KINDS).flatMap(([name, kind]) => (isImport(kind) ? [name] : []));
 const FRUITFUL = ['fault', 'untouched', 'ok', 'done', 'refused'] as const satisfies ItemState[];
 
 /** Work on many files at once: imports of the bureau's own lists, and one thing done to many. */
@@ -23,10 +39,16 @@ const FRUITFUL = ['fault', 'untouched', 'ok', 'done', 'refused'] as const satisf
 export class JobsController {
   private readonly desk: JobDesk;
   private readonly store: Store;
+  private readonly attachments: Attachments;
 
-  constructor(@Inject(JOB_DESK) desk: JobDesk, @Inject(STORE) store: Store) {
+  constructor(
+    @Inject(JOB_DESK) desk: JobDesk,
+    @Inject(STORE) store: Store,
+    @Inject(ATTACHMENTS) attachments: Attachments,
+  ) {
     this.desk = desk;
     this.store = store;
+    this.attachments = attachments;
   }
 
   @Post()
@@ -77,6 +99,30 @@ export class JobsController {
     const kinds = Object.keys(JOB_KINDS).filter((kind) => mayRead(kind, actor));
     const { jobs, next } = await listJobs(this.store, actor.division, kinds, filter);
     return { items: await Promise.all(jobs.map((job) => shownJob(this.store, job))), next };
+  }
+
+  @Get('templates/:kind')
+  @ApiParam({ name: 'kind', enum: IMPORTS })
+  @ApiProduces(XLSX)
+  @ApiOperation({ summary: '下载导入模板 / the empty list of an import, to be filled in' })
+  async template(@Param('kind') name: string): Promise<StreamableFile> {
+    const kind = importKindOf(name);
+    return fileOf(await templateOf(kind), `${kind.title.zh}模板.xlsx`);
+  }
+
+  @Get(':id/faults.xlsx')
+  @ApiProduces(XLSX)
+  @ApiOperation({
+    summary: '下载标明问题的清单 / the list as it was brought, with what is wrong beside each row',
+  })
+  async faults(@Param('id') id: string, @Acting() actor: Actor): Promise<StreamableFile> {
+    // A list may hold how people are reached: it goes to those who work with it.
+    const job = await this.desk.find(id, actor, 'act');
+    const name = (job.file?.name ?? '').replace(/\.[^.]*$/, '');
+    return fileOf(
+      await listWithFaults({ store: this.store, attachments: this.attachments }, job),
+      `${name}-问题.xlsx`,
+    );
   }
 
   @Get(':id')
@@ -131,3 +177,6 @@ export class JobsController {
     return await shownJob(this.store, await this.desk.cancel(id, actor));
   }
 }
+
+const fileOf = (bytes: Uint8Array, name: string): StreamableFile =>
+  new StreamableFile(bytes, { type: XLSX, length: bytes.length, disposition: attachmentHeader(name) });

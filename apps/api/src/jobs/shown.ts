@@ -22,6 +22,7 @@ export async function shownJob(store: Store, job: Job): Promise<Record<string, u
   const counts = await countItems(store, job);
   const touched = counts.ok + counts.done + counts.refused;
   const self = `/api/jobs/${job.jobId}`;
+  const hasFaults = job.file !== null && counts.fault + counts.refused > 0;
   return {
     id: job.jobId,
     kind: job.kind,
@@ -49,6 +50,12 @@ export async function shownJob(store: Store, job: Job): Promise<Record<string, u
     previewedAt: job.previewedAt,
     confirmedAt: job.confirmedAt,
     finishedAt: job.finishedAt,
-    links: { self, items: `${self}/items`, confirm: `${self}/confirm`, cancel: `${self}/cancel` },
+    links: {
+      self,
+      items: `${self}/items`,
+      confirm: `${self}/confirm`,
+      cancel: `${self}/cancel`,
+      ...(hasFaults ? { faults: `${self}/faults.xlsx` } : {}),
+    },
   };
 }
