@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -42,16 +42,17 @@ const FLAGS = [
  * a folder of its own, which takes its place only when it is whole.
  */
 async function unpacked(): Promise<string> {
-  const folder = path.join(KEPT, `chromium-${packedVersion()}`);
+  const folder = path.join(KEPT, `browser-${packedVersion()}`);
   if (existsSync(folder)) return folder;
   mkdirSync(KEPT, { recursive: true });
-  const staging = mkdtempSync(path.join(KEPT, 'chromium-unpacking-'));
+  const staging = mkdtempSync(path.join(KEPT, 'browser-unpacking-'));
   const script = "await (await import('@sparticuz/chromium')).default.executablePath()";
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: path.resolve(import.meta.dirname, '..'),
     // The second one makes it bring its shared libraries along.
     env: { PATH: process.env.PATH, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' },
   });
+  writeFileSync(path.join(staging, 'fonts/fonts.conf'), fontsIn(path.join(folder, 'fonts')));
   try {
     renameSync(staging, folder);
   } catch (error) {
@@ -61,6 +62,15 @@ async function unpacked(): Promise<string> {
   }
   return folder;
 }
+
+/** The packed list of font folders names none that is here, and a browser without any font ends at its first list to choose from. */
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}</dir>
+  <cachedir>${folder}/cache</cachedir>
+</fontconfig>
+`;
 
 function packedVersion(): string {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
