@@ -60,10 +60,12 @@ export async function upload(file: File): Promise<Attachment> {
   return await answerOf<Attachment>(await send('/api/attachments', { method: 'POST', headers, body: file }));
 }
 
-export async function download(path: string): Promise<Blob> {
+/** A file with the name it came with, where the server knows one. */
+export async function download(path: string): Promise<{ blob: Blob; name: string | undefined }> {
   const response = await send(path, {});
-  if (!response.ok) await answerOf(response);
-  return await response.blob();
+  if (!response.ok) return await answerOf(response);
+  const said = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { blob: await response.blob(), name: said && decodeURIComponent(said) };
 }
 
 async function send(

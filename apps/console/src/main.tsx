@@ -12,11 +12,10 @@ import { RouterProvider } from 'react-router';
 import { Refused } from './api.ts';
 import { router } from './router.tsx';
 import { nonce } from './settings.ts';
+import { theme } from './theme.ts';
 
 dayjs.locale('zh-cn');
 
-/** Ours is served with the pages: an office machine need not have a Chinese font. */
-const FONTS = '"Noto Sans SC", system-ui, sans-serif';
 const MOST_REPEATS = 3;
 
 /** What the API refused it would refuse again; what it could not answer just now is asked again. */
@@ -30,7 +29,7 @@ if (root === null) throw new Error('index.html has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={{ token: { fontFamily: FONTS } }}>
+    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={theme}>
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

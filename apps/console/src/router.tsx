@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { ActionPage } from './actions/page.tsx';
 import { Layout } from './layout.tsx';
+import { FilePage } from './pages/file.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { ProjectPage } from './pages/project.tsx';
 import { ProjectsPage } from './pages/projects.tsx';
@@ -18,6 +19,7 @@ export const router = createBrowserRouter([
       { index: true, element: <TodoPage /> },
       { path: 'projects', element: <ProjectsPage /> },
       { path: 'projects/:projectId', element: <ProjectPage /> },
+      { path: 'files/:collection/:id', element: <FilePage /> },
       { path: 'act/:collection/:id/:command', element: <ActionPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],

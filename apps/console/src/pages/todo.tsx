@@ -1,3 +1,123 @@
+import type { Words } from '@quancheng/kernel';
+import { useQuery } from '@tanstack/react-query';
+import { Table, type TableColumnsType, Typography } from 'antd';
+import { Link } from 'react-router';
+import { get } from '../api.ts';
+import { dueOf } from '../files/due.ts';
+import { DueTag } from '../files/due-tag.tsx';
+import { useUnitName } from '../files/units.ts';
+import { useToday } from '../me.ts';
+import { ClauseRef } from '../parts/clause.tsx';
+import { RefusalNote } from '../parts/refusal.tsx';
+
+interface Todo {
+  readonly aggregate: string;
+  readonly id: string;
+  readonly name: string | null;
+  readonly projectId: string | null;
+  readonly unit: string;
+  readonly obligation: string;
+  readonly words: Words;
+  readonly since: string;
+  readonly due: string | null;
+  readonly legalDate: { readonly reason: Words; readonly provisional: boolean } | null;
+  readonly clause: string;
+  readonly ifNobodyActs: Words;
+}
+
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  project: 'projects',
+  'project-year': 'project-years',
+  evaluation: 'evaluations',
+  'budget-year': 'budget-years',
+  directory: 'directories',
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  'project-year': '年度',
+  evaluation: '评价',
+  'budget-year': '预算年度',
+};
+
+/** The page of a project with its file opened; outside of projects, the file's own. */
+function addressOf({ aggregate, id, projectId }: Todo): string {
+  const collection = COLLECTIONS[aggregate] ?? '';
+  if (projectId === null || aggregate === 'evaluation')
+    return `/files/${collection}/${encodeURIComponent(id)}`;
+  const file = new URLSearchParams({ file: `${collection}/${id}` });
+  return `/projects/${encodeURIComponent(projectId)}?${file}`;
+}
+
 export function TodoPage() {
-  return null;
+  const { data, error, isPending } = useQuery({
+    queryKey: ['inbox'],
+    queryFn: () => get<{ items: readonly Todo[] }>('/api/inbox'),
+  });
+  const columns = useColumns();
+  if (error) return <RefusalNote refused={error} />;
+  return (
+    <>
+      <Typography.Title level={1} className="title">
+        待办
+      </Typography.Title>
+      <Summary items={data?.items} />
+      <Table
+        size="middle"
+        rowKey={({ aggregate, id, obligation }) => `${aggregate}/${id}/${obligation}`}
+        columns={columns}
+        dataSource={[...(data?.items ?? [])]}
+        loading={isPending}
+        scroll={{ x: 'max-content' }}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: '目前没有需要您办理的事项' }}
+      />
+    </>
+  );
+}
+
+function Summary({ items }: { items: readonly Todo[] | undefined }) {
+  const today = useToday();
+  if (items === undefined || today === null) return null;
+  const pressing = items.map(({ due }) => (due === null ? 'calm' : dueOf(due, today).pressing));
+  const count = (wanted: string) => pressing.filter((one) => one === wanted).length;
+  return (
+    <p role="status">
+      共 {items.length} 件，已逾期 {count('late')} 件，七天内到期 {count('soon')} 件。按法定期限先后排列。
+    </p>
+  );
+}
+
+function useColumns(): TableColumnsType<Todo> {
+  const unitName = useUnitName();
+  return [
+    { title: '法定期限', render: (_, { due }) => <DueTag until={due} /> },
+    {
+      title: '要办的事',
+      render: (_, todo) => (
+        <>
+          <Link to={addressOf(todo)}>{todo.words.zh}</Link>
+          <div className="minor">自 {todo.since} 起</div>
+        </>
+      ),
+    },
+    {
+      title: '事项',
+      render: (_, { aggregate, id, name, unit }) => (
+        <div className="name">
+          {name ?? `${KINDS[aggregate] ?? ''} ${id}`}
+          <div className="minor">{aggregate === 'budget-year' ? null : unitName(unit)}</div>
+        </div>
+      ),
+    },
+    {
+      title: '为何是这天',
+      render: (_, { legalDate, clause }) => (
+        <div className="why">
+          {legalDate?.reason.zh}
+          {legalDate?.provisional === true && '（暂定）'} <ClauseRef id={clause} />
+        </div>
+      ),
+    },
+    { title: '逾期无人办', render: (_, { ifNobodyActs }) => <div className="why">{ifNobodyActs.zh}</div> },
+  ];
 }

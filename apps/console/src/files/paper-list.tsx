@@ -1,0 +1,64 @@
+import { FileTextOutlined, PaperClipOutlined } from '@ant-design/icons';
+import { Alert, Button, Drawer, Empty } from 'antd';
+import { useState } from 'react';
+import { download, Refused } from '../api.ts';
+import { RefusalNote } from '../parts/refusal.tsx';
+import { PaperForm } from './paper-form.tsx';
+import { type Paper, papersOf } from './papers.ts';
+import { type FileAddress, useEvents } from './read.ts';
+
+/** The forms that were handed in and the files that came with them. */
+export function PaperList({ address }: { address: FileAddress }) {
+  const { data, error } = useEvents(address);
+  const [open, setOpen] = useState<Paper & { kind: 'form' }>();
+  const [failed, setFailed] = useState<Error>();
+  if (error) return <RefusalNote refused={error} />;
+  const papers = papersOf(data ?? []);
+  if (papers.length === 0)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有表单和附件" />;
+  const fetchFile = (sha256: string) =>
+    save(sha256).catch((fault: Error) => {
+      setFailed(fault);
+    });
+  return (
+    <>
+      {failed instanceof Refused && <RefusalNote refused={failed} />}
+      {failed && !(failed instanceof Refused) && <Alert type="error" title="附件没有取到，请稍后重试" />}
+      <ul className="papers">
+        {papers.map((paper) => (
+          <li key={`${paper.at.version} ${paper.title} ${paper.kind === 'form' ? '' : paper.sha256}`}>
+            <Button
+              type="link"
+              icon={paper.kind === 'form' ? <FileTextOutlined /> : <PaperClipOutlined />}
+              onClick={() => (paper.kind === 'form' ? setOpen(paper) : void fetchFile(paper.sha256))}
+            >
+              {paper.title}
+            </Button>
+            <span>
+              {paper.at.happenedOn} {paper.at.title.zh}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Drawer
+        open={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        size="large"
+        title={open && `${open.title}（${open.at.happenedOn}）`}
+      >
+        {open && <PaperForm fields={open.fields} values={open.form} />}
+      </Drawer>
+    </>
+  );
+}
+
+/** A link cannot say who asks, so the file is fetched first and then handed to the browser. */
+async function save(sha256: string): Promise<void> {
+  const { blob, name } = await download(`/api/attachments/${sha256}`);
+  const link = Object.assign(document.createElement('a'), {
+    href: URL.createObjectURL(blob),
+    download: name ?? sha256.slice(0, 12),
+  });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
