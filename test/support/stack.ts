@@ -32,6 +32,7 @@ export interface Stack {
   readonly brokers: string;
   readonly attachmentsFolder: string;
   readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly relay: RunningRelay;
   readonly reporting: RunningReporting;
   /** For what only an operator does: looking at runs, taking their histories. */
   readonly client: Client;
@@ -47,9 +48,10 @@ export interface Stack {
 // The SDK's own log would drown the test report.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-/** Where a spec's stack differs from the usual: a workflow engine of its own, a sweep with less patience. */
+/** Where a spec's stack differs from the usual: servers of its own, a sweep with less patience. */
 export interface StackParts {
   readonly temporal?: Stack['temporal'];
+  readonly brokers?: string;
   readonly worker?: WorkerParts;
   /** With the pages that browsers see. */
   readonly pages?: boolean;
@@ -60,7 +62,7 @@ export async function startStack(division = '330211000', parts: StackParts = {})
   const database = await ownDatabase(name);
   const temporal = parts.temporal ?? { address: need('TEST_TEMPORAL_ADDRESS'), namespace: name };
   if (parts.temporal === undefined) await ownNamespace(temporal);
-  const brokers = need('TEST_KAFKA_BROKERS');
+  const brokers = parts.brokers ?? need('TEST_KAFKA_BROKERS');
   const writer = addressFor(database.url, 'writer', SPEC_PASSWORD);
   const attachments = path.join(KEPT, 'attachments', name);
   const workerSettings = {
@@ -110,6 +112,7 @@ export async function startStack(division = '330211000', parts: StackParts = {})
     brokers,
     attachmentsFolder: attachments,
     temporal,
+    relay,
     reporting,
     client: new Client({ connection: operator, namespace: temporal.namespace }),
     post,
