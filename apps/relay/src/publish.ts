@@ -173,8 +173,7 @@ async function takeOver(loop: PublishLoop, signal: AbortSignal): Promise<Standin
   await ensureTopics(loop.kafka, topicWishes(loop.topics));
   const standing = await loop.store.standing();
   const { cursor, generation } = standing;
-  loop.backlog.published(cursor);
-  loop.backlog.headSeen(await loop.store.head());
+  loop.backlog.begin({ cursor, head: await loop.store.head() });
   if (cursor > 0) await waitUnlessStopped(loop.takeOverWaitMs, signal);
   const ends = await readLast(loop.kafka, loop.topics.events);
   if (ends.length === 0) {

@@ -415,7 +415,21 @@ describe('the store put back to an earlier point', () => {
     }
   });
 
-  it('under a relay at work: it notices by itself', async () => {
+  it('under a relay at work: it notices by itself, and is no further behind than the store', async () => {
+    const count = await write(2, 2);
+    const saved = await savedCopy();
+    const relay = await start();
+    await withStream(store, yearOf('lost'), DIVISION, async (tx) => {
+      tx.append([opening('lost'), paid(1)]);
+    });
+    await confirmed(relay, count + 2);
+    await saved.putBack();
+    await confirmed(relay, count);
+    const { events } = await topicUntil((all) => ofGeneration(distinctOf(all), 2).length === count);
+    await expectSameAsStore(ofGeneration(events, 2));
+  });
+
+  it('by `restore`, which says so in the same transaction', async () => {
     const count = await write(2, 2);
     const relay = await start();
     await confirmed(relay, count);
@@ -447,11 +461,12 @@ const distinctOf = (events: readonly PublicEvent[]) => [
   ...new Map(events.map((event) => [`${generationOf(event)} ${event.id}`, event])).values(),
 ];
 
-/** The database as it stands, kept beside it, and put in its place again as often as wanted. Nobody may be at work in it. */
+/** The database as it stands, kept beside it, and put in its place again as often as wanted. Sessions are ended. */
 async function savedCopy(): Promise<{ putBack(): Promise<void> }> {
   const saved = `${database}_saved`;
   const copy = async (from: string, to: string) => {
     await store.end();
+    await admin`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = ${from}`;
     await admin.unsafe(`drop database if exists ${to} with (force)`);
     await admin.unsafe(`create database ${to} template ${from}`);
     store = openStore(writerUrl, { max: 4, name: 'relay-spec' });
