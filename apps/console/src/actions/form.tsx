@@ -63,7 +63,7 @@ export function ActionForm(parts: Parts) {
   };
   return (
     <div className="sheet">
-      <Link to={home}>返回项目</Link>
+      <Link to={home}>返回</Link>
       <Heading key={step} text={step === 'fill' ? form.title.zh : `核对：${form.title.zh}`} />
       <Typography.Paragraph>
         {file.id} · 当前环节：{file.stageTitle.zh}

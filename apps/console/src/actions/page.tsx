@@ -5,7 +5,7 @@ import { Spin } from 'antd';
 import { useParams } from 'react-router';
 import { get } from '../api.ts';
 import { isValues, textOf, type Values } from '../forms/values.ts';
-import { useMe } from '../me.ts';
+import { type Me, useMe } from '../me.ts';
 import { RefusalNote } from '../parts/refusal.tsx';
 import { beginningOf } from './begin.ts';
 import { draftName } from './draft.ts';
@@ -57,18 +57,20 @@ export function ActionPage() {
       file={file.data}
       begun={beginningOf(`${collection}/${command}`, given)}
       draftName={draftName(me.data.personId, `${collection}/${id}`, command)}
-      home={homeOf(collection, file.data)}
+      home={homeOf(collection, file.data, me.data.reach)}
       onReload={async () => void (await file.refetch())}
     />
   );
 }
 
-/** The page a person came from: the project that the file belongs to. */
-function homeOf(collection: string, { id, state }: FileRead): string {
+/** The page a person came from: the project that the file belongs to; for those who see no projects, the file itself. */
+function homeOf(collection: string, { id, state }: FileRead, reach: Me['reach']): string {
   const { identity, object } = state;
   const projectId =
     collection === 'projects'
       ? id
       : textOf(isValues(identity) ? identity.projectId : isValues(object) ? object.projectId : '');
-  return projectId === '' ? '/' : `/projects/${encodeURIComponent(projectId)}`;
+  if (projectId === '' || reach === 'assigned') return `/files/${collection}/${encodeURIComponent(id)}`;
+  const file = new URLSearchParams({ file: `${collection}/${id}` });
+  return `/projects/${encodeURIComponent(projectId)}?${file}`;
 }

@@ -41,7 +41,7 @@ export function FieldInput(props: InputProps) {
           status={status}
           value={textOf(value)}
           maxLength={LONGEST.text}
-          autoSize={{ minRows: spoken === undefined ? 2 : 1, maxRows: 12 }}
+          rows={spoken === undefined ? 2 : 1}
           onChange={({ target }) => onChange(target.value)}
         />
       );

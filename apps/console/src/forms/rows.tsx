@@ -80,7 +80,7 @@ function Row(parts: Parts & { columns: readonly SimpleField[]; index: number; ha
         const address = addressOf(here, column.name);
         const fault = faults.get(address);
         return (
-          <td key={column.name} className={column.kind}>
+          <td key={column.name} className={`of-${column.kind}`}>
             <FieldInput
               field={column}
               value={row[column.name]}

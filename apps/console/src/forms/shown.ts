@@ -1,9 +1,11 @@
 import type { AskedField } from '@quancheng/forms';
 import {
   addressOf,
+  hasAny,
   listOf,
   moneyOf,
   rowsOf,
+  sendable,
   textOf,
   type Values,
   valueIn,
@@ -57,9 +59,10 @@ function shownField(field: AskedField, value: unknown, address: string): (Shown 
 
 function shownRows(
   field: AskedField & { kind: 'rows' },
-  rows: readonly Values[],
+  given: readonly Values[],
   address: string,
 ): (Shown | ShownTable)[] {
+  const rows = given.filter((row) => hasAny(sendable(field.fields, row)));
   if (rows.length === 0) return [];
   if (field.fields.some(({ kind }) => kind === 'rows' || kind === 'group' || kind === 'ways'))
     return rows.flatMap((row, index) => shownOf(field.fields, row, addressOf(address, index)));

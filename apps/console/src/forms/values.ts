@@ -82,7 +82,7 @@ const numberOf = (text: string): number | string | undefined =>
   text === '' ? undefined : /^-?\d+$/.test(text) ? Number(text) : text;
 
 const someOf = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
-const hasAny = (values: object): boolean => Object.keys(values).length > 0;
+export const hasAny = (values: object): boolean => Object.keys(values).length > 0;
 
 const MISSING = { code: 'required', because: { zh: '必填', en: 'required' } };
 
