@@ -30,6 +30,7 @@ describe('the settings', () => {
       TEMPORAL_ADDRESS: 'temporal',
       KAFKA_BROKERS: 'one:9092;two:9092',
       OIDC_ISSUER: 'issuer',
+      POSTS_FROM: 'nobody',
       DIVISION: '3302',
       QUANCHENG_PORT_BASE: 'many',
       QUANCHENG_APPS: 'worker,console',
@@ -44,6 +45,7 @@ describe('the settings', () => {
       'TEMPORAL_ADDRESS',
       'KAFKA_BROKERS',
       'OIDC_ISSUER',
+      'POSTS_FROM',
     ]);
     for (const fault of faults) expect(fault).toMatch(/\p{Script=Han}.* \/ [a-z0-9]/u);
   });

@@ -107,6 +107,12 @@ export const environment = z.object({
   OIDC_ISSUER: webUrl.optional(),
   OIDC_AUDIENCE: z.string().min(1).default('urn:quancheng:api'),
   OIDC_REDIRECT_URIS: z.string().default(''),
+  POSTS_FROM: z
+    .enum(
+      ['claims', 'directory', 'token'],
+      words('只能是 claims、directory 或 token', 'one of claims, directory, token'),
+    )
+    .default('claims'),
   API_HOST: z.string().default('127.0.0.1'),
   API_PUBLIC_URL: webUrl.optional(),
   API_PORT: port('17000').optional(),
@@ -218,6 +224,7 @@ export function readSettings(variables: Variables): Settings {
       KAFKA_TOPIC_PREFIX: read.KAFKA_TOPIC_PREFIX,
       OIDC_AUDIENCE: read.OIDC_AUDIENCE,
       OIDC_REDIRECT_URIS: read.OIDC_REDIRECT_URIS,
+      POSTS_FROM: read.POSTS_FROM,
       API_HOST: read.API_HOST,
       ATTACHMENTS_FOLDER: folder(read.ATTACHMENTS_FOLDER ?? path.join(read.QUANCHENG_DATA, 'attachments')),
       ATTACHMENT_LIMIT_MB: String(read.ATTACHMENT_LIMIT_MB),
