@@ -1,7 +1,8 @@
 import { FileTextOutlined, PaperClipOutlined } from '@ant-design/icons';
-import { Alert, Button, Drawer, Empty } from 'antd';
+import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { download, Refused } from '../api.ts';
+import { Nothing } from '../parts/nothing.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 import { PaperForm } from './paper-form.tsx';
 import { type Paper, papersOf } from './papers.ts';
@@ -14,8 +15,7 @@ export function PaperList({ address }: { address: FileAddress }) {
   const [failed, setFailed] = useState<Error>();
   if (error) return <RefusalNote refused={error} />;
   const papers = papersOf(data ?? []);
-  if (papers.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有表单和附件" />;
+  if (papers.length === 0) return <Nothing words="还没有表单和附件" />;
   const fetchFile = (sha256: string) =>
     save(sha256).catch((fault: Error) => {
       setFailed(fault);

@@ -1,5 +1,6 @@
-import { Card, Descriptions, Empty } from 'antd';
+import { Card, Descriptions } from 'antd';
 import { ClauseRef } from '../parts/clause.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { DueTag } from './due-tag.tsx';
 import type { Office, Wait } from './read.ts';
 import { useUnitName } from './units.ts';
@@ -16,8 +17,7 @@ export const byDate = (one: FileWait, other: FileWait): number =>
 
 /** Waiting for whom, for what, since, until and why that date, under which clause, and what then. */
 export function Waiting({ waits }: { waits: readonly FileWait[] }) {
-  if (waits.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="目前没有等待办理的事项" />;
+  if (waits.length === 0) return <Nothing words="目前没有等待办理的事项" />;
   return (
     <div className="waits">
       {waits.map(({ file, wait }) => (

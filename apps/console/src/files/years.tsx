@@ -1,7 +1,7 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { RefusalNote } from '../parts/refusal.tsx';
-import { percentOf, wan } from './money.ts';
+import { percentOf, roundWan } from './money.ts';
 import { type FileRead, useFiles } from './read.ts';
 
 /** What the project itself knows of a year. */
@@ -30,12 +30,12 @@ type YearFile = FileRead<YearState>;
 const ROWS: readonly (readonly [label: string, show: (file: YearFile) => ReactNode])[] = [
   ['环节', ({ stageTitle, state }) => `${stageTitle.zh}${state.suspended ? '（暂停）' : ''}`],
   ['年度目标', ({ state }) => <div className="goal">{state.goal?.annual}</div>],
-  ['申报数', ({ state }) => wan(state.declaration?.requestedYuan)],
-  ['控制数（一下）', ({ state }) => wan(state.controlYuan)],
-  ['二上数', ({ state }) => wan(state.secondYuan)],
-  ['批复数', ({ state }) => wan(state.approvedYuan)],
+  ['申报数', ({ state }) => roundWan(state.declaration?.requestedYuan)],
+  ['控制数（一下）', ({ state }) => roundWan(state.controlYuan)],
+  ['二上数', ({ state }) => roundWan(state.secondYuan)],
+  ['批复数', ({ state }) => roundWan(state.approvedYuan)],
   ['批复文号', ({ state }) => state.approval?.paperNo],
-  ['已支付', ({ state }) => wan(state.paidYuan)],
+  ['已支付', ({ state }) => roundWan(state.paidYuan)],
   ['支付进度', ({ state }) => percentOf(state.paidYuan, state.approvedYuan)],
   ['跟踪', ({ state }) => trackingOf(state)],
   ['整改', ({ state }) => ordersOf(state)],
@@ -80,7 +80,7 @@ export function Years({ projectId, years }: { projectId: string; years: readonly
       dataSource={rows}
       loading={files.length < years.length}
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      className="wide"
     />
   );
 }

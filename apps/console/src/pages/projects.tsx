@@ -3,10 +3,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Select, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { get } from '../api.ts';
-import { percentOf, wan } from '../files/money.ts';
+import { percentOf, roundWan } from '../files/money.ts';
 import { useCatalogue } from '../files/read.ts';
 import { useUnitName, useUnits } from '../files/units.ts';
 import { useMe } from '../me.ts';
+import { Nothing } from '../parts/nothing.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 
 interface YearLine {
@@ -64,9 +65,9 @@ export function ProjectsPage() {
         columns={columns}
         dataSource={lines}
         loading={pages.isPending}
-        scroll={{ x: 'max-content' }}
+        className="wide"
         pagination={false}
-        locale={{ emptyText: '没有符合条件的项目' }}
+        locale={{ emptyText: <Nothing words="没有符合条件的项目" /> }}
       />
       {pages.hasNextPage && (
         <Button
@@ -189,7 +190,7 @@ function useColumns(): TableColumnsType<YearLine> {
   const sum = (title: string, name: 'requestedYuan' | 'controlYuan' | 'approvedYuan' | 'paidYuan') => ({
     title,
     align: 'right' as const,
-    render: (_: unknown, line: YearLine) => wan(line[name]),
+    render: (_: unknown, line: YearLine) => roundWan(line[name]),
   });
   return [
     {

@@ -8,6 +8,7 @@ import { DueTag } from '../files/due-tag.tsx';
 import { useUnitName } from '../files/units.ts';
 import { useToday } from '../me.ts';
 import { ClauseRef } from '../parts/clause.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 
 interface Todo {
@@ -67,9 +68,9 @@ export function TodoPage() {
         columns={columns}
         dataSource={[...(data?.items ?? [])]}
         loading={isPending}
-        scroll={{ x: 'max-content' }}
+        className="wide"
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: '目前没有需要您办理的事项' }}
+        locale={{ emptyText: <Nothing words="目前没有需要您办理的事项" /> }}
       />
     </>
   );
@@ -112,12 +113,12 @@ function useColumns(): TableColumnsType<Todo> {
     {
       title: '为何是这天',
       render: (_, { legalDate, clause }) => (
-        <div className="why">
+        <>
           {legalDate?.reason.zh}
           {legalDate?.provisional === true && '（暂定）'} <ClauseRef id={clause} />
-        </div>
+        </>
       ),
     },
-    { title: '逾期无人办', render: (_, { ifNobodyActs }) => <div className="why">{ifNobodyActs.zh}</div> },
+    { title: '逾期无人办', render: (_, { ifNobodyActs }) => ifNobodyActs.zh },
   ];
 }
