@@ -94,7 +94,7 @@ function totalled(totals: Totals, division: string): string[] {
   return [
     `区划 division ${division}：${departments} 个部门 departments，${units} 个单位 units，${projects} 个项目 projects，${projectYears} 个项目年度 project-years，办结 closed ${closed}`,
     `评价计划 plan：${plan.count} 个项目 projects，${plan.sumWan} 万元；另有政策性资金 policies on top ${policies.count} 项，${policies.sumWan} 万元`,
-    `申报 requested ${totals.requestedWan} 万元，批复 approved ${totals.approvedWan} 万元，支付 paid ${totals.paidWan} 万元（除公开表格外金额均为演练虚构 / invented but for the published forms）`,
+    `申报 requested ${totals.requestedWan} 万元，批复 approved ${totals.approvedWan} 万元（其中承接、无申报 taken over without a request ${totals.takenOverWan}），支付 paid ${totals.paidWan} 万元（除公开表格外金额均为演练虚构 / invented but for the published forms）`,
     `等级 grades：${grades.join('，')}；自评逾期 late ${totals.lateSelfEvaluations}`,
     `经过 turns：${turns.join('，')}`,
     `提醒 reminders ${totals.reminders}，义务逾期 lapsed ${totals.lapsed}`,

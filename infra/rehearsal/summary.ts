@@ -48,6 +48,8 @@ export interface Totals {
   readonly closed: number;
   readonly requestedWan: string;
   readonly approvedWan: string;
+  /** Of what was approved: years that began before the system, whose request is in no file. */
+  readonly takenOverWan: string;
   readonly paidWan: string;
   readonly grades: Readonly<Record<string, number>>;
   readonly lateSelfEvaluations: number;
@@ -115,7 +117,9 @@ function cutOf(decided: Stored['data'] | undefined): string | null {
 
 export function totalsOf(files: readonly File[], rows: readonly Row[], events: readonly Stored[]): Totals {
   const years = files.filter(({ collection }) => collection === 'project-years');
-  const sum = (column: string): string => formatWan(sumFen(years.map((file) => yuanOf(file[column]))));
+  const sum = (column: string, of = years): string =>
+    formatWan(sumFen(of.map((file) => yuanOf(file[column]))));
+  const takenOver = years.filter(({ requestedYuan }) => typeof requestedYuan !== 'string');
   const grades = Map.groupBy(
     rows.filter(({ grade }) => grade !== null),
     ({ grade }) => grade as string,
@@ -132,6 +136,7 @@ export function totalsOf(files: readonly File[], rows: readonly Row[], events: r
     closed: rows.filter(({ stage }) => stage === 'closed').length,
     requestedWan: sum('requestedYuan'),
     approvedWan: sum('approvedYuan'),
+    takenOverWan: sum('approvedYuan', takenOver),
     paidWan: sum('paidYuan'),
     grades: Object.fromEntries([...grades].map(([grade, of]) => [grade, of.length])),
     lateSelfEvaluations: rows.filter(({ daysLate }) => (daysLate ?? 0) > 0).length,
