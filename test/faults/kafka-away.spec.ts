@@ -32,7 +32,7 @@ describe('Kafka away in the middle of the work', () => {
     await stack.stop();
     await owner.end();
     await kafka.stop();
-  });
+  }, 120_000);
 
   async function register(id: string): Promise<void> {
     const clerk = stack.post('unit-clerk');

@@ -47,7 +47,7 @@ describe('killed between the commit and the marker in the history', () => {
     await owner.end();
     await stack.stop();
     await passage.close();
-  });
+  }, 120_000);
 
   const post = (role: Post['role']): Post => ({
     role,

@@ -54,7 +54,7 @@ describe('PostgreSQL put back to an earlier point while everything runs', () => 
     await owner.end();
     await stack.stop();
     rmSync(folder, { recursive: true });
-  });
+  }, 120_000);
 
   async function project(id: string): Promise<void> {
     await stack.api.must(stack.post('unit-clerk'), ['projects', id, 'register'], {

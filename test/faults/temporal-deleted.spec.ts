@@ -33,7 +33,7 @@ describe('Temporal’s data deleted outright', () => {
   afterAll(async () => {
     await stack.stop();
     await server.stop();
-  });
+  }, 120_000);
 
   const administrator = (division: string) => ({ ...stack.post('administrator', '101', '101'), division });
   const clerk = (division: string) => ({ ...stack.post('unit-clerk'), division });
