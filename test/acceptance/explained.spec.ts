@@ -85,6 +85,39 @@ describe('/waiting', () => {
     const { bureau } = here;
     const { items } = await bureau.read<{ items: { id: string; what: string }[] }>('inbox', 'department');
     expect(items.map(({ id, what }) => `${id} ${what}`)).toContain('X-declared-2014 department-review');
+    expect(items.find(({ id }) => id === 'X-declared-2014')).toMatchObject({
+      projectId: 'X-declared',
+      name: expect.stringMatching(/./),
+      unit: '201001',
+    });
+  });
+});
+
+describe('a list', () => {
+  const years = async (query: string) =>
+    (await here.bureau.read<{ items: { id: string; overdue: boolean }[] }>(`project-years?${query}`)).items;
+
+  it('shows what is late alone, when asked', async () => {
+    const late = (await years('')).filter(({ overdue }) => overdue).map(({ id }) => id);
+    expect((await years('late=true')).map(({ id }) => id)).toEqual(late);
+    expect(late).not.toContain('X-declared-2014');
+  });
+
+  it('refuses a yes or no that is neither', async () => {
+    await expect(years('late=perhaps')).rejects.toThrow(/QUERY_UNUSABLE/);
+  });
+
+  it('names its stages as the catalogue words them', async () => {
+    const { collections } = await here.bureau.read<{
+      collections: { collection: string; stages: { stage: string; title: { zh: string } }[] }[];
+    }>('catalogue');
+    const stages = collections.find(({ collection }) => collection === 'project-years')?.stages ?? [];
+    const listed = await here.bureau.read<{ items: { stage: string; stageTitle: { zh: string } }[] }>(
+      'project-years',
+    );
+    expect(listed.items.length).toBeGreaterThan(0);
+    for (const { stage, stageTitle } of listed.items)
+      expect(stages.find((one) => one.stage === stage)?.title).toEqual(stageTitle);
   });
 });
 
