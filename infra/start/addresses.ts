@@ -7,6 +7,8 @@ export interface Addresses {
   readonly database: string;
   readonly temporal: string;
   readonly kafka: string;
+  /** Where mails are handed over; absent: none are sent. */
+  readonly mail?: string | undefined;
 }
 
 /**
@@ -53,6 +55,8 @@ export function childEnvironment(app: AppName, settings: Settings, addresses: Ad
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     KAFKA_BROKERS: addresses.kafka,
     ...(settings.oidcIssuer === undefined ? {} : { OIDC_ISSUER: settings.oidcIssuer }),
+    ...(addresses.mail === undefined ? {} : { SMTP_URL: addresses.mail }),
+    API_PUBLIC_URL: apiUrl(settings),
     API_PORT: String(settings.ports.api),
     WORKER_PORT: String(settings.ports.worker),
     RELAY_PORT: String(settings.ports.relay),

@@ -18,6 +18,8 @@ describe('the settings', () => {
       worker: 17_006,
       relay: 17_007,
       reporting: 17_008,
+      mail: 17_009,
+      mailPage: 17_010,
     });
     expect(settings.apps).toEqual(['worker', 'relay', 'reporting', 'api']);
     expect(settings.dataFolder).toBe(path.join(ROOT, '.quancheng/data'));

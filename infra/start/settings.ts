@@ -113,6 +113,15 @@ export const environment = z.object({
       words('只能是 claims、directory 或 token', 'one of claims, directory, token'),
     )
     .default('claims'),
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/[^\s/]+\S*$/,
+      words('应形如 smtp://用户:口令@主机:端口', 'expected smtp://user:password@host:port'),
+    )
+    .optional(),
+  MAIL_FROM: z.string().default('全程 <notices@quancheng.invalid>'),
+  SMS_LOG: z.string().optional(),
   API_HOST: z.string().default('127.0.0.1'),
   API_PUBLIC_URL: webUrl.optional(),
   API_PORT: port('17000').optional(),
@@ -133,6 +142,8 @@ export interface Ports {
   readonly worker: number;
   readonly relay: number;
   readonly reporting: number;
+  readonly mail: number;
+  readonly mailPage: number;
 }
 
 export interface Settings {
@@ -153,6 +164,8 @@ export interface Settings {
   readonly temporalNamespace: string;
   readonly kafkaBrokers: string | undefined;
   readonly oidcIssuer: string | undefined;
+  /** The bureau's own mail server. Without one mails are caught and shown, and in production none are sent. */
+  readonly smtpUrl: string | undefined;
   /** What was given for the three roles; the rest is derived from the owner's address. */
   readonly roleUrls: {
     readonly writer: string | undefined;
@@ -208,12 +221,15 @@ export function readSettings(variables: Variables): Settings {
       worker: read.WORKER_PORT ?? base + 6,
       relay: read.RELAY_PORT ?? base + 7,
       reporting: read.REPORTING_PORT ?? base + 8,
+      mail: base + 9,
+      mailPage: base + 10,
     },
     databaseUrl: read.DATABASE_URL,
     temporalAddress: read.TEMPORAL_ADDRESS,
     temporalNamespace: read.TEMPORAL_NAMESPACE,
     kafkaBrokers: read.KAFKA_BROKERS,
     oidcIssuer: read.OIDC_ISSUER,
+    smtpUrl: read.SMTP_URL,
     roleUrls: {
       writer: read.WRITER_DATABASE_URL,
       sequencer: read.SEQUENCER_DATABASE_URL,
@@ -226,6 +242,8 @@ export function readSettings(variables: Variables): Settings {
       OIDC_REDIRECT_URIS: read.OIDC_REDIRECT_URIS,
       POSTS_FROM: read.POSTS_FROM,
       API_HOST: read.API_HOST,
+      MAIL_FROM: read.MAIL_FROM,
+      SMS_LOG: folder(read.SMS_LOG ?? path.join(read.QUANCHENG_DATA, 'sms.log')),
       ATTACHMENTS_FOLDER: folder(read.ATTACHMENTS_FOLDER ?? path.join(read.QUANCHENG_DATA, 'attachments')),
       ATTACHMENT_LIMIT_MB: String(read.ATTACHMENT_LIMIT_MB),
       ...(read.API_PUBLIC_URL === undefined ? {} : { API_PUBLIC_URL: read.API_PUBLIC_URL }),

@@ -7,6 +7,7 @@ import { type KnownProcess, known, type OwnedFolder } from './record.ts';
 import type { Report } from './report.ts';
 import * as kafka from './servers/kafka.ts';
 import * as postgres from './servers/postgres.ts';
+import * as mail from './servers/mail.ts';
 import type { RunningServer } from './servers/server.ts';
 import * as temporal from './servers/temporal.ts';
 import { type AppName, ROOT, type Settings } from './settings.ts';
@@ -58,6 +59,18 @@ export class Stack {
     return { database, temporal: temporalAt, kafka: kafkaAt };
   }
 
+  /** Where mails go: the server that was given, else one that catches and shows them; in production nothing is caught. */
+  async startMail(): Promise<string | undefined> {
+    const { smtpUrl, production, ports } = this.settings;
+    if (smtpUrl !== undefined || production) return smtpUrl;
+    await requireFreePorts([
+      ['邮件 mail', ports.mail],
+      ['邮件页面 mail page', ports.mailPage],
+    ]);
+    const place = { ...this.place('mail'), port: ports.mail, pagePort: ports.mailPage };
+    return await this.startServer('mail', '邮件接收 mail catcher', () => mail.run(place));
+  }
+
   /** Our own processes side by side; each is waited for until it says that it is ready. */
   async startApps(addresses: Addresses, ways: OwnWays = {}): Promise<void> {
     const { apps } = this.settings;
@@ -94,7 +107,7 @@ export class Stack {
 
   /** Servers start side by side, so the order of stopping is fixed here: who uses a server ends before it. */
   private inStoppingOrder(): Supervised[] {
-    const order = ['api', 'reporting', 'relay', 'worker', 'kafka', 'temporal', 'postgres'];
+    const order = ['api', 'reporting', 'relay', 'worker', 'mail', 'kafka', 'temporal', 'postgres'];
     return order.flatMap((name) => this.started.filter((one) => one.name === name));
   }
 

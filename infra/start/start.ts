@@ -80,7 +80,7 @@ async function bringUp(
     await report.step('数据库迁移 / migrating the database', () =>
       migrateDatabase(addresses.database, settings),
     );
-    await stack.startApps(addresses);
+    await stack.startApps({ ...addresses, mail: await stack.startMail() });
     const complete = settings.apps.length === 4;
     const demo = chosen.demo && complete && !settings.production && settings.oidcIssuer === undefined;
     if (demo)
@@ -116,7 +116,7 @@ function emptyData({ dataFolder, databaseUrl, temporalAddress, kafkaBrokers }: S
       '--fresh empties embedded servers only; with addresses of your own, empty those servers yourself.',
     );
   }
-  for (const name of ['postgres', 'temporal', 'kafka', 'logs', 'identity']) {
+  for (const name of ['postgres', 'temporal', 'kafka', 'logs', 'identity', 'mail', 'sms.log']) {
     rmSync(path.join(dataFolder, name), { recursive: true, force: true });
   }
 }
@@ -146,6 +146,9 @@ function addressTable(settings: Settings, addresses: Addresses, { serversOnly }:
         ]
       : []),
     ['Kafka', addresses.kafka],
+    ...(withApi && settings.smtpUrl === undefined && !settings.production
+      ? [['邮件页面 mails', `http://localhost:${ports.mailPage}`] as [string, string]]
+      : []),
     ['日志 logs', path.join(path.relative(ROOT, dataFolder) || '.', 'logs')],
   ];
   return `${rows.map(([name, value]) => `  ${padded(name, 20)}${value}`).join('\n')}\n`;

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Role } from '@quancheng/domain';
 import { keepContact } from '@quancheng/event-store';
 import type { DivisionCode } from '@quancheng/kernel';
 import PostalMime from 'postal-mime';
@@ -9,6 +10,8 @@ import { Bureau, yearFile } from '../acceptance/support/bureau.ts';
 import { yearsAt } from '../acceptance/support/lives.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 import { forgetfulServer, freePort, type MailServer, mailServer, until } from './support.ts';
+
+jest.setTimeout(180_000);
 
 /** Departments are told, over every channel once, and no project waits for a mail server. */
 let stack: Stack;
@@ -95,7 +98,8 @@ const contact = (personId: string, email: string) =>
   );
 
 const returned = (id: string) =>
-  bureau.does('department', yearFile(id), 'return-as-department', {
+  bureau.does('department', yearFile(id), 'review-as-department', {
+    verdict: 'return',
     opinion: '请补充',
     remarks: ['补测算依据'],
   });
@@ -122,6 +126,17 @@ async function told(id: string, channel: string): Promise<Delivery[]> {
 const stated = (deliveries: readonly Delivery[]) =>
   deliveries.map(({ personId, state }) => `${personId} ${state}`);
 
+let running: MailServer[] = [];
+const opened = (server: MailServer): MailServer => {
+  running.push(server);
+  return server;
+};
+const closeServers = async () => {
+  await Promise.all(running.map((server) => server.stop()));
+  running = [];
+};
+afterEach(closeServers);
+
 const about = (server: MailServer, id: string) =>
   server.taken.filter(({ source }) => Buffer.from(source).includes(`${id}-2014`));
 
@@ -132,6 +147,22 @@ const resend = (id: string, body: object, key?: string) =>
     body,
     key,
   );
+
+/** A file as a browser takes it. */
+async function downloaded(role: Role, address: string): Promise<string> {
+  const form = new URLSearchParams({
+    grant_type: 'urn:quancheng:params:oauth:grant-type:demo',
+    client_id: 'quancheng-demo',
+    person: `demo-${role}`,
+  });
+  const signedIn = await fetch(`${stack.api.base}/oidc/token`, { method: 'POST', body: form });
+  const { access_token: token } = (await signedIn.json()) as { access_token: string };
+  const answer = await fetch(`${stack.api.base}${address}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+  return await answer.text();
+}
 
 describe('a mail server that is away', () => {
   it('holds up no file; the mails wait, are tried again, and go out when it is back', async () => {
@@ -144,7 +175,7 @@ describe('a mail server that is away', () => {
     expect(waiting.every(({ state }) => ['waiting', 'sending'].includes(state))).toBe(true);
     expect(stated(await told('DOWN', 'inbox'))).toEqual([`${CLERK} sent`, `${HEAD} sent`]);
 
-    const server = await mailServer(port);
+    const server = opened(await mailServer(port));
     const sent = await until(
       () => told('DOWN', 'mail'),
       (mails) => mails.every(({ state }) => state === 'sent'),
@@ -155,7 +186,6 @@ describe('a mail server that is away', () => {
     const mail = await PostalMime.parse(mails[0]?.source ?? '');
     expect(mail.subject).toMatch(/^【演练】【全程】主管部门退回修改：/);
     expect(mail.text).toContain('http://quancheng.invalid');
-    await server.stop();
   });
 
   it('a short message goes into its log meanwhile, once a person', async () => {
@@ -171,7 +201,7 @@ describe('a mail server that is away', () => {
 
 describe('a mail address that is dead', () => {
   it('is refused and said so; the other person is told; mended, a person sends it once more', async () => {
-    const server = await mailServer(port, { refuses: [`${HEAD}@demo.invalid`] });
+    const server = opened(await mailServer(port, { refuses: [`${HEAD}@demo.invalid`] }));
     await returned('DEAD');
     const ended = await until(
       () => told('DEAD', 'mail'),
@@ -189,13 +219,12 @@ describe('a mail address that is dead', () => {
     );
     expect(again?.resendReason).toBe('地址已更正');
     expect(about(server, 'DEAD').map(({ to }) => to)).toContain('mended@demo.invalid');
-    await server.stop();
   });
 });
 
 describe('an answer that is lost', () => {
   it('leaves the mail uncertain: never sent again by itself, but by a person with a reason, once a key', async () => {
-    const forgetful = await forgetfulServer(port);
+    const forgetful = opened(await forgetfulServer(port));
     await returned('LOST');
     const uncertain = await until(
       () => told('LOST', 'mail'),
@@ -203,7 +232,7 @@ describe('an answer that is lost', () => {
     );
     expect(uncertain.map(({ attempts }) => attempts)).toEqual([1, 1]);
     expect(about(forgetful, 'LOST')).toHaveLength(2);
-    await forgetful.stop();
+    await closeServers();
     const listed = await bureau.read<{ items: Delivery[] }>(
       'notice-deliveries?state=uncertain',
       'administrator',
@@ -211,7 +240,7 @@ describe('an answer that is lost', () => {
     expect(listed.items.map(({ id }) => id).sort()).toEqual(uncertain.map(({ id }) => id).sort());
 
     // Another notice passes through after it: the uncertain ones stay where they are.
-    const server = await mailServer(port);
+    const server = opened(await mailServer(port));
     await returned('READ');
     await until(
       () => told('READ', 'mail'),
@@ -230,7 +259,6 @@ describe('an answer that is lost', () => {
     expect(about(server, 'LOST')).toHaveLength(1);
     const { status, body } = await resend(id, { reason: '再来一次' });
     expect([status, body.code]).toEqual([409, 'DELIVERY_STATE']);
-    await server.stop();
   });
 });
 
@@ -259,12 +287,8 @@ describe('whoever is told', () => {
   });
 
   it('may be called by hand: the list of numbers names each person and what it is about', async () => {
-    const { status, body } = await stack.api.get<string>(
-      bureau.post('administrator'),
-      '/api/notices/phone-list.csv?since=2014-02-20',
-    );
-    expect(status).toBe(200);
-    const lines = String(body).trim().split('\r\n');
+    const text = await downloaded('administrator', '/api/notices/phone-list.csv?since=2014-02-20');
+    const lines = text.trim().split('\r\n');
     expect(lines[0]).toContain('姓名,手机,岗位,单位,内容,时间');
     expect(lines.filter((line) => line.startsWith(`${CLERK},000-0000,unit-clerk,201001`))).toHaveLength(4);
   });
