@@ -51,8 +51,7 @@ create table notice_deliveries (
   resend_reason text,
   resend_key    text,
   primary key (division, delivery_id),
-  unique (division, event_id, person_id, channel),
-  foreign key (division, notice_id) references notices (division, notice_id)
+  unique (division, event_id, person_id, channel)
 );
 create index notice_deliveries_of_notice on notice_deliveries (division, notice_id);
 create index notice_deliveries_waiting on notice_deliveries (division, next_at) where state = 'waiting';

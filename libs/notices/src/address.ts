@@ -1,5 +1,5 @@
 import type { Role } from '@quancheng/domain';
-import { behindWall, type Sql, type Store } from '@quancheng/event-store';
+import { asJson, behindWall, type Sql, type Store } from '@quancheng/event-store';
 import { dateOf, type Instant, type PlainDate } from '@quancheng/kernel';
 import { idOf } from './notice.ts';
 
@@ -108,7 +108,7 @@ async function plan(sql: Sql, division: string, planned: readonly Planned[]): Pr
       case when channel = 'inbox' then 'sent' when address is null then 'no-address' else 'waiting' end,
       case when channel <> 'inbox' and address is not null then clock_timestamp() end,
       case when channel = 'inbox' then clock_timestamp() end
-    from json_to_recordset(${sql.json(rows)}) as given
+    from json_to_recordset(${asJson(sql, rows)}) as given
         (delivery_id text, notice_id text, event_id uuid, person_id text, acting_for text, channel text)
       left join persons on persons.division = ${division} and persons.person_id = given.person_id
       cross join lateral (select case channel when 'mail' then email when 'sms' then phone end) as reached (address)
