@@ -65,6 +65,11 @@ const posts: readonly Json[] = places.flatMap(({ unit, kind }) => {
   }
 });
 
+/** The ids of everybody who holds a post in the district. */
+export const postHolders: readonly string[] = [
+  ...new Set(posts.map((post) => (post as { personId: string }).personId)),
+];
+
 /** The first thing a bureau does: it writes down its units, and who holds which post. */
 export function foundDirectory(division: string): readonly Dated[] {
   const order = (command: string, data: Order['data']): Order => ({
