@@ -44,6 +44,11 @@ function Ways({ me }: { me: Me | undefined }) {
     { key: '/', label: <Link to="/">待办</Link> },
     // Outsiders see the files they were named for, from their inbox, and no lists.
     ...(me?.reach === 'assigned' ? [] : [{ key: '/projects', label: <Link to="/projects">项目</Link> }]),
+    { key: '/notices', label: <Link to="/notices">通知</Link> },
+    // Work on many files at once is done by those who answer for many.
+    ...(me?.reach === 'whole-division' || me?.reach === 'own-department'
+      ? [{ key: '/jobs', label: <Link to="/jobs">批量</Link> }]
+      : []),
   ];
   const at = ways.findLast(({ key }) => (key === '/' ? pathname === '/' : pathname.startsWith(key)));
   return (

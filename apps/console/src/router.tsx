@@ -2,7 +2,10 @@ import { createBrowserRouter } from 'react-router';
 import { ActionPage } from './actions/page.tsx';
 import { Layout } from './layout.tsx';
 import { FilePage } from './pages/file.tsx';
+import { JobPage } from './pages/job.tsx';
+import { JobsPage } from './pages/jobs.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
+import { NoticesPage } from './pages/notices.tsx';
 import { ProjectPage } from './pages/project.tsx';
 import { ProjectsPage } from './pages/projects.tsx';
 import { SignedInPage } from './pages/signed-in.tsx';
@@ -19,6 +22,9 @@ export const router = createBrowserRouter([
       { index: true, element: <TodoPage /> },
       { path: 'projects', element: <ProjectsPage /> },
       { path: 'projects/:projectId', element: <ProjectPage /> },
+      { path: 'notices', element: <NoticesPage /> },
+      { path: 'jobs', element: <JobsPage /> },
+      { path: 'jobs/:jobId', element: <JobPage /> },
       { path: 'files/:collection/:id', element: <FilePage /> },
       { path: 'act/:collection/:id/:command', element: <ActionPage /> },
       { path: '*', element: <NotFoundPage /> },

@@ -3,7 +3,7 @@ import { ActionPanel } from '../actions/panel.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 import { PaperList } from './paper-list.tsx';
 import { type FileAddress, useActions, useCatalogue, useFile } from './read.ts';
-import { stepsOf } from './stage-path.ts';
+import { currentOf, stepsOf } from './stage-path.ts';
 import { Timeline } from './timeline.tsx';
 
 /** One file: where it stands, what may be done with it, its papers and what happened. */
@@ -42,7 +42,7 @@ function StagePath({ address }: { address: FileAddress }) {
       {steps.length === 0 ? (
         <Tag>{stageTitle.zh}</Tag>
       ) : (
-        <Steps size="small" responsive titlePlacement="vertical" items={steps} />
+        <Steps size="small" responsive titlePlacement="vertical" current={currentOf(steps)} items={steps} />
       )}
     </section>
   );

@@ -27,6 +27,13 @@ const INSTEAD: Readonly<Record<string, string>> = {
   suspended: 'active',
 };
 
+/** Where the file stands, for the picture to point at. */
+export const currentOf = (steps: readonly Step[]): number =>
+  Math.max(
+    0,
+    steps.findLastIndex(({ status }) => status !== 'wait'),
+  );
+
 export interface Step {
   readonly title: string;
   readonly status: 'finish' | 'process' | 'wait' | 'error';

@@ -16,8 +16,12 @@ export function FilePage() {
   if (file.error) return <RefusalNote refused={file.error} />;
   if (!file.data) return <Spin fullscreen description="正在打开" />;
   const kind = catalogue.data?.collections.find((one) => one.collection === collection)?.title.zh ?? '';
-  const object = isValues(file.data.state.object) ? file.data.state.object : {};
-  const { projectId, projectName, kind: objectKind } = object;
+  const { identity, object } = file.data.state;
+  const {
+    projectId,
+    projectName,
+    kind: objectKind,
+  } = isValues(object) ? object : isValues(identity) ? identity : {};
   return (
     <>
       <Typography.Title level={1} className="title">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Table, type TableColumnsType, Typography } from 'antd';
 import { Link } from 'react-router';
 import { get } from '../api.ts';
+import { pageOf } from '../files/address.ts';
 import { dueOf } from '../files/due.ts';
 import { DueTag } from '../files/due-tag.tsx';
 import { useUnitName } from '../files/units.ts';
@@ -26,28 +27,11 @@ interface Todo {
   readonly ifNobodyActs: Words;
 }
 
-const COLLECTIONS: Readonly<Record<string, string>> = {
-  project: 'projects',
-  'project-year': 'project-years',
-  evaluation: 'evaluations',
-  'budget-year': 'budget-years',
-  directory: 'directories',
-};
-
 const KINDS: Readonly<Record<string, string>> = {
   'project-year': '年度',
   evaluation: '评价',
   'budget-year': '预算年度',
 };
-
-/** The page of a project with its file opened; outside of projects, the file's own. */
-function addressOf({ aggregate, id, projectId }: Todo): string {
-  const collection = COLLECTIONS[aggregate] ?? '';
-  if (projectId === null || aggregate === 'evaluation')
-    return `/files/${collection}/${encodeURIComponent(id)}`;
-  const file = new URLSearchParams({ file: `${collection}/${id}` });
-  return `/projects/${encodeURIComponent(projectId)}?${file}`;
-}
 
 export function TodoPage() {
   const { data, error, isPending } = useQuery({
@@ -96,7 +80,7 @@ function useColumns(): TableColumnsType<Todo> {
       title: '要办的事',
       render: (_, todo) => (
         <>
-          <Link to={addressOf(todo)}>{todo.words.zh}</Link>
+          <Link to={pageOf(todo)}>{todo.words.zh}</Link>
           <div className="minor">自 {todo.since} 起</div>
         </>
       ),

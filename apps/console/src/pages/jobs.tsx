@@ -1,0 +1,75 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Progress, Table, type TableColumnsType, Typography } from 'antd';
+import { Link } from 'react-router';
+import { get } from '../api.ts';
+import { isMoving, type Job, percentDone } from '../files/jobs.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import { RefusalNote } from '../parts/refusal.tsx';
+
+const LOOK_AGAIN_MS = 2_000;
+
+/** Imports and batch work, the latest first, with how far each has come. */
+export function JobsPage() {
+  const pages = useInfiniteQuery({
+    queryKey: ['jobs'],
+    queryFn: ({ pageParam }) =>
+      get<{ items: readonly Job[]; next: string | null }>('/api/jobs', { cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some(isMoving)) === true ? LOOK_AGAIN_MS : false,
+  });
+  return (
+    <>
+      <Typography.Title level={1} className="title">
+        批量办理与导入
+      </Typography.Title>
+      {pages.error && <RefusalNote refused={pages.error} />}
+      <Table
+        size="middle"
+        className="wide"
+        rowKey="id"
+        columns={COLUMNS}
+        dataSource={pages.data?.pages.flatMap(({ items }) => items) ?? []}
+        loading={pages.isPending}
+        pagination={false}
+        locale={{ emptyText: <Nothing words="还没有批量事项" /> }}
+      />
+      {pages.hasNextPage && (
+        <Button
+          className="more"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          再列出一些
+        </Button>
+      )}
+    </>
+  );
+}
+
+const COLUMNS: TableColumnsType<Job> = [
+  { title: '提出时间', render: (_, { createdAt }) => createdAt.slice(0, 16).replace('T', ' ') },
+  {
+    title: '事项',
+    render: (_, { id, title, file }) => (
+      <>
+        <Link to={`/jobs/${id}`}>{title.zh}</Link>
+        {file !== null && <div className="minor">{file.name}</div>}
+      </>
+    ),
+  },
+  { title: '状态', render: (_, { stateTitle }) => stateTitle.zh },
+  {
+    title: '进度',
+    width: 200,
+    render: (_, job) => (
+      <Progress percent={percentDone(job)} size="small" aria-label={`${job.title.zh}的进度`} />
+    ),
+  },
+  { title: '要办', align: 'right', render: (_, { counts }) => counts.touched },
+  { title: '已办', align: 'right', render: (_, { counts }) => counts.done },
+  { title: '未通过', align: 'right', render: (_, { counts }) => counts.refused },
+  { title: '有问题', align: 'right', render: (_, { counts }) => counts.faulty },
+  { title: '无需办理', align: 'right', render: (_, { counts }) => counts.untouched },
+];
