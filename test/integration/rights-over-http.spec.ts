@@ -160,6 +160,21 @@ describe('the tree of divisions, asked over HTTP', () => {
   );
 });
 
+/** What changes something and is no command of a file, each with a body that goes no further. */
+const BESIDE_FILES: readonly (readonly [what: string, ask: (by: Post) => Promise<Answer>])[] = [
+  ['the clock of a training division', (by) => stack.api.post(by, '/api/clock', { to: 'tomorrow' })],
+  ['how a person is reached', (by) => stack.api.change(by, 'PUT', '/api/people/p-1/contact', { email: '-' })],
+  ['erasing how a person is reached', (by) => stack.api.change(by, 'DELETE', '/api/people/p-1/contact')],
+];
+
+describe("the administrator's alone", () => {
+  it.each(BESIDE_FILES)('%s', async (_what, ask) => {
+    expect(await askedOver(ask, [404, 422])).toEqual(
+      Object.fromEntries(roles.map((role) => [role, role === 'administrator' ? 'YYYd' : '···d'])),
+    );
+  });
+});
+
 describe('lists', () => {
   it('show the year to whom the table lets read it', async () => {
     const shown = await askedOver(
