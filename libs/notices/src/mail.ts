@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Words } from '@quancheng/kernel';
+import { dateOf, type Words } from '@quancheng/kernel';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
@@ -42,13 +42,13 @@ export function smtpChannel(settings: MailSettings): Channel {
 async function composed({ from, workAt }: MailSettings, telling: Addressed): Promise<Buffer> {
   const { deliveryId, address, name, title, text, training, toldAt } = telling;
   const mark: Words = training ? { zh: '【演练】', en: '[training] ' } : { zh: '', en: '' };
+  const day = dateOf(toldAt);
   const at = workAt === null ? '' : `\n\n请登录办理 / please sign in: ${workAt}`;
   const mail = new MailComposer({
     from,
     to: name === null ? address : { name, address },
     subject: `${mark.zh}【全程】${title.zh}`,
-    text: `${mark.zh}${text.zh}\n\n${mark.en}${title.en}\n${text.en}${at}\n`,
-    date: toldAt,
+    text: `${mark.zh}${day}：${text.zh}\n\n${mark.en}${day}: ${title.en}\n${text.en}${at}\n`,
     messageId: `<${deliveryId}@notices.quancheng.invalid>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
