@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 const KEPT = path.resolve(import.meta.dirname, '../../../.quancheng/test');
 /** Pictures of pages, for people to look at after a run. Nothing compares them. */
@@ -14,10 +14,19 @@ export const SCREENSHOTS = path.join(KEPT, 'screenshots');
  * names another one, for machines that the packed one was not built for.
  */
 export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch(await launching());
+}
+
+/** A browser that keeps what pages store in a folder, as one on a person's own machine does. */
+export async function openBrowserOf(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  return await chromium.launchPersistentContext(folder, { ...options, ...(await launching()) });
+}
+
+async function launching() {
   const own = process.env.QUANCHENG_BROWSER;
-  if (own !== undefined && own !== '') return await chromium.launch({ executablePath: own, args: FLAGS });
+  if (own !== undefined && own !== '') return { executablePath: own, args: FLAGS };
   const folder = await unpacked();
-  return await chromium.launch({
+  return {
     executablePath: path.join(folder, 'chromium'),
     args: FLAGS,
     env: {
@@ -25,7 +34,7 @@ export async function openBrowser(): Promise<Browser> {
       FONTCONFIG_PATH: path.join(folder, 'fonts'),
       LD_LIBRARY_PATH: path.join(folder, 'al2023/lib'),
     },
-  });
+  };
 }
 
 // Also as root, in a container with a small /dev/shm, and without a graphics card.
