@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Layout as AntLayout, Menu, Modal, Select, Spin } from 'antd';
+import { Button, Layout as AntLayout, Modal, Select, Spin } from 'antd';
 import { useEffect, useState } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Link, NavLink, Outlet } from 'react-router';
 import { Refused, SIGN_IN_LAPSED } from './api.ts';
 import { type Me, useMe } from './me.ts';
 import { SignInPage } from './pages/sign-in.tsx';
@@ -39,21 +39,18 @@ function Frame() {
 }
 
 function Ways({ me }: { me: Me | undefined }) {
-  const { pathname } = useLocation();
-  const ways = [
-    { key: '/', label: <Link to="/">待办</Link> },
-    // Outsiders see the files they were named for, from their inbox, and no lists.
-    ...(me?.reach === 'assigned' ? [] : [{ key: '/projects', label: <Link to="/projects">项目</Link> }]),
-    { key: '/notices', label: <Link to="/notices">通知</Link> },
-    // Work on many files at once is done by those who answer for many.
-    ...(me?.reach === 'whole-division' || me?.reach === 'own-department'
-      ? [{ key: '/jobs', label: <Link to="/jobs">批量</Link> }]
-      : []),
-  ];
-  const at = ways.findLast(({ key }) => (key === '/' ? pathname === '/' : pathname.startsWith(key)));
   return (
     <nav aria-label="主要栏目">
-      <Menu theme="dark" mode="horizontal" items={ways} selectedKeys={at === undefined ? [] : [at.key]} />
+      <NavLink to="/" end>
+        待办
+      </NavLink>
+      {/* Outsiders see the files they were named for, from their to-do list, and no lists. */}
+      {me?.reach !== 'assigned' && <NavLink to="/projects">项目</NavLink>}
+      <NavLink to="/notices">通知</NavLink>
+      {/* Work on many files at once is done by those who answer for many. */}
+      {(me?.reach === 'whole-division' || me?.reach === 'own-department') && (
+        <NavLink to="/jobs">批量</NavLink>
+      )}
     </nav>
   );
 }
