@@ -221,7 +221,14 @@ describe('a project-year as five people see it', () => {
       await department.sends();
       const business = by('finance-business');
       await business.opens(year, 'decide-budget-link');
+      // The project is finished: the budget has nothing to link to, and the form says so and leads to the field.
       await business.picks('优先安排');
+      await business.checks();
+      await business.page.getByRole('button', { name: '确认提交' }).click();
+      await business.page.getByRole('alert').getByText('项目已结束').first().waitFor();
+      await looked(business, 'life-09-refused');
+      await business.page.getByRole('link', { name: /^接续事项：/ }).click();
+      await business.fills({ 接续事项: 'LIFE-2' });
       await business.sends();
       await performance.opens(year, 'decide-disclosure');
       await performance.picks('公开');
@@ -230,7 +237,7 @@ describe('a project-year as five people see it', () => {
       expect(await stage()).toBe('closed');
       await performance.goes('/projects/LIFE?file=project-years/LIFE-2014');
       await performance.page.getByRole('heading', { name: '办理经过' }).waitFor();
-      await looked(performance, 'life-09-closed');
+      await looked(performance, 'life-10-closed');
     },
     STEP_MS,
   );

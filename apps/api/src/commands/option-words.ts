@@ -34,7 +34,7 @@ export const OPTION_WORDS: Readonly<Record<string, Told>> = {
   'mid-year-window': ['年中调整窗口', 'mid-year window'],
   'money-user': ['资金使用责任人', 'user of the money'],
   new: ['新增', 'new'],
-  'no-next-budget': ['下年不再安排', 'no next budget'],
+  'no-next-budget': ['无后续预算', 'no next budget'],
   'one-off': ['一次性', 'one-off'],
   online: ['网上签字', 'online'],
   order: ['责令整改', 'order to mend'],
