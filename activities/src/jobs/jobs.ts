@@ -11,6 +11,7 @@ import {
   nextStrokes,
   planJob,
   readJob,
+  type Settled,
   settleItems,
 } from '@quancheng/jobs';
 import {
@@ -38,7 +39,7 @@ import { carryOn } from './carry.ts';
 import { keepContacts } from './contacts.ts';
 import type { UploadedFiles } from './files.ts';
 import { lookInto } from './look.ts';
-import { carryOut, type Hands } from './strokes.ts';
+import { carryOut, type Hands, streamsWithRun } from './strokes.ts';
 
 /** How long one piece of work lasts: after it the run may hear of a cancellation, and its history grows by three entries. */
 const PIECE_MS = 3_000;
@@ -136,8 +137,7 @@ async function workOn(hands: Hands, address: JobAddress): Promise<{ state: JobSt
     if (job === null || job.state !== 'running') return { state: job?.state ?? 'cancelled' };
     const strokes = await nextStrokes(store, address, STROKES_A_LOOK);
     if (strokes.length === 0) return await finish(hands, job);
-    await atOnce(STROKES_AT_ONCE, strokes, (items) => workOnStroke(hands, job, items));
-    await carryOn(hands, job.division, streamsOf(strokes));
+    await workOnStrokes(hands, job, strokes);
   } while (Date.now() < until);
   return { state: 'running' };
 }
@@ -145,15 +145,21 @@ async function workOn(hands: Hands, address: JobAddress): Promise<{ state: JobSt
 const streamsOf = (strokes: readonly (readonly Item[])[]): Set<string> =>
   new Set(strokes.flat().flatMap(({ stream }) => (stream === null ? [] : [stream])));
 
-async function workOnStroke(hands: Hands, job: Job, items: readonly Item[]): Promise<void> {
-  const settled = await carryOut(hands, job, items);
-  const kept = new Set(settled.filter(({ state }) => state === 'done').map(({ row }) => row));
-  await keepContacts(
-    hands.store,
-    job,
-    items.filter(({ row }) => kept.has(row)),
-  );
-  await settleItems(hands.store, job, settled);
+/** How they ended is kept for all of them at once: cut off before, they are found done under the same command ids. */
+async function workOnStrokes(hands: Hands, job: Job, strokes: readonly (readonly Item[])[]): Promise<void> {
+  const { store } = hands;
+  const streams = streamsOf(strokes);
+  const withRun = await streamsWithRun(store, job.division, streams);
+  const settled: Settled[] = [];
+  await atOnce(STROKES_AT_ONCE, strokes, async (items) => {
+    settled.push(...(await carryOut(hands, job, items, withRun)));
+  });
+  // Before they count as done, so that a job that is at its end has nothing left to tell.
+  await carryOn(hands, job.division, streams);
+  const done = new Set(settled.filter(({ state }) => state === 'done').map(({ row }) => row));
+  const contacts = strokes.flat().filter(({ row }) => done.has(row));
+  await keepContacts(store, job, contacts);
+  await settleItems(store, job, settled);
 }
 
 async function finish({ store }: Hands, job: Job): Promise<{ state: JobState }> {

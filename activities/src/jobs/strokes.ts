@@ -25,10 +25,15 @@ export interface Hands {
 }
 
 /** Carries out the items of one stream, as a clerk's button would, in the name of whoever confirmed the job. */
-export async function carryOut(hands: Hands, job: Job, items: readonly Item[]): Promise<Settled[]> {
+export async function carryOut(
+  hands: Hands,
+  job: Job,
+  items: readonly Item[],
+  withRun: ReadonlySet<string>,
+): Promise<Settled[]> {
   const stream = items[0]?.stream ?? null;
   if (stream === null) return items.map(({ row }) => done(row, null));
-  const send = await senderFor(hands, stream);
+  const send = senderFor(hands, stream, withRun.has(stream));
   return isList(items) ? await carryOutList(job, items, send) : await carryOutSteps(job, items, send);
 }
 
@@ -38,12 +43,10 @@ type Send = (command: CommandInput['command']) => Promise<CommandAnswer | Refusa
  * To the stream's run, where it has had one: it must not fall behind what a person sees. A stream that no run ever knew is
  * written directly; its lock makes that safe, and the sweep begins its run afterwards.
  */
-async function senderFor(hands: Hands, stream: string): Promise<Send> {
-  const { store, client, streams, now } = hands;
-  const isKnown = await hasRun(store, stream);
+function senderFor({ client, streams, now }: Hands, stream: string, hasRun: boolean): Send {
   return async (command) => {
     const receivedAt = now();
-    if (isKnown) {
+    if (hasRun) {
       try {
         return await sendCommand(client, stream, { command, receivedAt }, attemptOf(receivedAt));
       } catch (error) {
@@ -60,14 +63,19 @@ async function senderFor(hands: Hands, stream: string): Promise<Send> {
 /** Under the number of an earlier try a passing failure would come back for ever. */
 const attemptOf = (at: Instant): number => Math.floor(Date.parse(at) / 10) % 2_000_000_000;
 
-async function hasRun(store: Store, stream: string): Promise<boolean> {
-  const [row] = await behindWall(
+/** Those of these streams that a run has ever known. */
+export async function streamsWithRun(
+  store: Store,
+  division: string,
+  streams: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const rows = await behindWall(
     store,
-    stream.slice(0, stream.indexOf('/')),
-    (sql) => sql<{ acknowledged: number }[]>`
-      select acknowledged_version as acknowledged from streams where stream = ${stream}`,
+    division,
+    (sql) => sql<{ stream: string }[]>`
+      select stream from streams where stream = any(${[...streams]}) and acknowledged_version > 0`,
   );
-  return row !== undefined && row.acknowledged > 0;
+  return new Set(rows.map(({ stream }) => stream));
 }
 
 /** One command for the list; entries that it is refused for are named, and it is sent again without them. */
