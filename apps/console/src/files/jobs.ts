@@ -37,8 +37,8 @@ export interface JobItem {
 export const isMoving = ({ state }: Job): boolean => ['opened', 'confirmed', 'running'].includes(state);
 
 /** How much of what is to be done is over, done or refused. */
-export const percentDone = ({ counts: { touched, left } }: Job): number =>
-  touched === 0 ? 100 : Math.floor(((touched - left) * 100) / touched);
+export const percentDone = ({ state, counts: { touched, left } }: Job): number =>
+  touched === 0 ? (state === 'done' ? 100 : 0) : Math.floor(((touched - left) * 100) / touched);
 
 /** Why an item was not done, in one line; nothing where it was. */
 export function whyNot({ faults, result }: JobItem): string {

@@ -74,15 +74,16 @@ function Decision({ job }: { job: Job }) {
       post(`/api/jobs/${job.id}/${step}`, body, { idempotencyKey: keys[step] }),
     onSettled: () => queries.invalidateQueries({ queryKey: jobKey(job.id) }),
   });
-  const mayConfirm = job.state === 'previewed';
-  if (!mayConfirm && !isMoving(job)) return null;
+  const isPreviewed = job.state === 'previewed';
+  const mayConfirm = isPreviewed && job.counts.touched > 0;
+  if (!isPreviewed && !isMoving(job)) return null;
   return (
     <Card size="small" className="part" title={<h2 className="within">办理</h2>}>
       {deciding.error && <RefusalNote refused={deciding.error} />}
       <Form layout="vertical" onFinish={(body: object) => deciding.mutate({ step: 'confirm', body })}>
         {mayConfirm && (
           <Form.Item name="reason" label="理由" rules={[{ required: true, message: '请说明理由' }]}>
-            <Input.TextArea maxLength={2_000} autoSize={{ minRows: 2 }} />
+            <Input.TextArea maxLength={2_000} rows={3} />
           </Form.Item>
         )}
         {mayConfirm && (
