@@ -234,6 +234,7 @@ describe('a project-year as five people see it', () => {
       await performance.picks('公开');
       await performance.fills({ 公开网址: 'https://www.example.gov.cn/jx/1' });
       await performance.sends();
+      await bureau.settle();
       expect(await stage()).toBe('closed');
       await performance.goes('/projects/LIFE?file=project-years/LIFE-2014');
       await performance.page.getByRole('heading', { name: '办理经过' }).waitFor();

@@ -9,6 +9,9 @@ import { SCREENSHOTS } from './browser.ts';
 const PATIENCE_MS = 30_000;
 export const DESK = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN' };
 
+/** As much of a page's world as is asked for here. */
+type Window = { readonly document: { getAnimations(): readonly unknown[] } };
+
 /** `P-1-2014` in its collection, as addresses name it. */
 export type File = `${string}/${string}`;
 
@@ -131,7 +134,9 @@ export class Person {
 
   /** A picture of the page for people to look at after a run, once nothing on it moves any more. */
   async pictures(name: string): Promise<void> {
-    await this.page.waitForFunction('document.getAnimations().length === 0');
+    await this.page.waitForFunction(
+      () => (globalThis as unknown as Window).document.getAnimations().length === 0,
+    );
     mkdirSync(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true });
   }
