@@ -8,7 +8,9 @@ export const theme: ThemeConfig = {
   token: {
     fontFamily: FONTS,
     colorPrimary: '#0958d9',
+    colorPrimaryHover: '#003eb3',
     colorLink: '#0958d9',
+    colorLinkHover: '#003eb3',
     colorError: '#cf1322',
     colorWarning: '#ad4e00',
     colorSuccess: '#237804',
