@@ -145,6 +145,7 @@ describe('what was typed', () => {
       await clerk.page.getByText('您打开表格以后，该事项有新的变化').waitFor();
       await clerk.pictures('forms-stale');
       await clerk.page.getByRole('button', { name: '按最新情况继续' }).click();
+      await clerk.page.getByText('您打开表格以后，该事项有新的变化').waitFor({ state: 'hidden' });
       await clerk.confirms();
       expect(await bureau.stateOf(kept)).toMatchObject({ draft: { content: '建设集污管网' } });
     },

@@ -10,7 +10,8 @@ const PATIENCE_MS = 30_000;
 export const DESK = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN' };
 
 /** As much of a page's world as is asked for here. */
-type Window = { readonly document: { getAnimations(): readonly unknown[] } };
+type Window = { readonly document: { getAnimations(): readonly Moving[] } };
+type Moving = { readonly effect: { getComputedTiming(): { readonly iterations?: number } } | null };
 
 /** `P-1-2014` in its collection, as addresses name it. */
 export type File = `${string}/${string}`;
@@ -136,10 +137,12 @@ export class Person {
     await this.page.getByText(/^已办理：/).waitFor();
   }
 
-  /** A picture of the page for people to look at after a run, once nothing on it moves any more. */
+  /** A picture of the page for people to look at after a run, once nothing on it moves any more but what turns for ever. */
   async pictures(name: string): Promise<void> {
-    await this.page.waitForFunction(
-      () => (globalThis as unknown as Window).document.getAnimations().length === 0,
+    await this.page.waitForFunction(() =>
+      (globalThis as unknown as Window).document
+        .getAnimations()
+        .every(({ effect }) => effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY),
     );
     mkdirSync(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true });
