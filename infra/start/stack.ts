@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Addresses, childEnvironment, portOf } from './addresses.ts';
+import { builtPages } from './pages.ts';
 import { requireFreePorts, requireReachable } from './ports.ts';
 import { closeDown, launch, type Running, sendSignal, stopRemaining, waitUntilReady } from './process.ts';
 import { type KnownProcess, known, type OwnedFolder } from './record.ts';
@@ -184,9 +185,7 @@ export class Stack {
     const { consoleFolder, cacheFolder } = this.settings;
     this.pages ??=
       consoleFolder === undefined
-        ? this.report.step('构建页面 / building the pages', async () =>
-            (await import('@quancheng/console/build')).builtConsole(cacheFolder),
-          )
+        ? this.report.step('构建页面 / building the pages', () => builtPages(cacheFolder))
         : Promise.resolve(consoleFolder);
     return this.pages;
   }

@@ -14,7 +14,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { ApiClient, type Post } from '../../infra/client/client.ts';
-import { builtPages } from './pages.ts';
+import { builtPages } from '../../infra/start/pages.ts';
 import { freePortBase } from '../../infra/start/ports.ts';
 
 export const SPEC_PASSWORD = 'quancheng-spec';
