@@ -4,7 +4,6 @@ import { Button, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import { get, post } from '../api.ts';
 import { pageOf } from '../files/address.ts';
-import { DueTag } from '../files/due-tag.tsx';
 import { ClauseRef } from '../parts/clause.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
@@ -80,7 +79,7 @@ const columnsWith = (onRead: (notice: Notice) => void): TableColumnsType<Notice>
       </>
     ),
   },
-  { title: '法定期限', render: (_, { due }) => (due === null ? '' : <DueTag until={due} />) },
+  { title: '法定期限', render: (_, { due }) => due ?? '' },
   { title: '依据', render: (_, { clause }) => (clause === null ? '' : <ClauseRef id={clause} />) },
   {
     title: '已读',
