@@ -1,7 +1,9 @@
 import { ApiClient } from '../client/client.ts';
 import { administrator } from '../rehearsal/cast.ts';
 import { postHolders } from '../rehearsal/district/directory.ts';
+import { directoryTimeline } from '../rehearsal/district/timeline.ts';
 import { instantOf, runTimeline } from '../rehearsal/runner.ts';
+import { timeline } from '../rehearsal/timeline.ts';
 import type { Report } from '../start/report.ts';
 
 export interface DemoTarget {
@@ -25,7 +27,8 @@ export async function loadDemo({ apiUrl, division }: DemoTarget, report: Report)
   );
   if (body.stands && body.now >= instantOf(STANDS_AT)) return;
   let steps = 0;
-  await runTimeline({ api, division, until: STANDS_AT, onStep: () => (steps += 1) });
+  const story = [...directoryTimeline(division), ...timeline];
+  await runTimeline({ api, division, timeline: story, until: STANDS_AT, onStep: () => (steps += 1) });
   await keepAddresses(api, division);
   report.note(
     `  演示时钟停在 / the demonstration's clock stands at ${STANDS_AT.slice(0, 10)}（${steps} 步 steps）`,

@@ -13,6 +13,7 @@ export const theme: ThemeConfig = {
     colorLinkHover: '#003eb3',
     colorError: '#cf1322',
     colorWarning: '#ad4e00',
+    colorWarningBg: '#fff7e6',
     colorSuccess: '#237804',
     colorTextSecondary: 'rgba(0, 0, 0, 0.72)',
     colorTextTertiary: 'rgba(0, 0, 0, 0.65)',

@@ -22,11 +22,14 @@ export function districtTimeline(seed: number): readonly Step[] {
     ...plan(all),
     ...policyLives(seed),
   ];
-  return merged(
-    timeline.map(noticed),
-    [...Map.groupBy(dated, ({ at }) => at)].map(([at, orders]) => stepOf(at, orders)),
-  );
+  return merged(timeline.map(noticed), stepsOf(dated));
 }
+
+/** The district's units and people alone, written down before the year's first day of work. */
+export const directoryTimeline = (division: string): readonly Step[] => stepsOf(foundDirectory(division));
+
+const stepsOf = (dated: readonly Dated[]): readonly Step[] =>
+  [...Map.groupBy(dated, ({ at }) => at)].map(([at, orders]) => stepOf(at, orders));
 
 const DEPARTMENTS = DISTRICT_DEPARTMENTS.map(({ code }) => code);
 
