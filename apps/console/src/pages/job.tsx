@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   Alert,
   Button,
@@ -17,6 +17,7 @@ import { Link, useParams } from 'react-router';
 import { get, post, Refused } from '../api.ts';
 import { isMoving, type Job, type JobItem, percentDone, whyNot } from '../files/jobs.ts';
 import { Nothing } from '../parts/nothing.tsx';
+import { More, usePages } from '../parts/pages.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 
 const LOOK_AGAIN_MS = 1_000;
@@ -103,16 +104,11 @@ function Decision({ job }: { job: Job }) {
 }
 
 function Items({ job }: { job: Job }) {
-  const pages = useInfiniteQuery({
+  const pages = usePages<JobItem>({
     // A job that goes on gives its items anew with each of its steps.
     queryKey: [...jobKey(job.id), 'items', job.state, job.counts.left],
-    queryFn: ({ pageParam }) =>
-      get<{ items: readonly JobItem[]; next: string | null }>(`/api/jobs/${job.id}/items`, {
-        cursor: pageParam,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: (before) => before,
+    path: `/api/jobs/${job.id}/items`,
+    keepsBefore: true,
   });
   if (pages.error) return <RefusalNote refused={pages.error} />;
   return (
@@ -122,20 +118,12 @@ function Items({ job }: { job: Job }) {
         className="wide"
         rowKey={({ row, key }) => `${row} ${key}`}
         columns={COLUMNS}
-        dataSource={pages.data?.pages.flatMap(({ items }) => items) ?? []}
+        dataSource={[...pages.items]}
         loading={pages.isPending}
         pagination={false}
         locale={{ emptyText: <Nothing words="没有逐项结果" /> }}
       />
-      {pages.hasNextPage && (
-        <Button
-          className="more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          再列出一些
-        </Button>
-      )}
+      <More pages={pages} />
     </>
   );
 }

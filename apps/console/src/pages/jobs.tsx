@@ -1,23 +1,19 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Progress, Table, type TableColumnsType, Typography } from 'antd';
+import { Progress, Table, type TableColumnsType, Typography } from 'antd';
 import { Link } from 'react-router';
-import { get } from '../api.ts';
+import { minuteOf } from '../files/moments.ts';
 import { isMoving, type Job, percentDone } from '../files/jobs.ts';
 import { Nothing } from '../parts/nothing.tsx';
+import { More, usePages } from '../parts/pages.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 
 const LOOK_AGAIN_MS = 2_000;
 
 /** Imports and batch work, the latest first, with how far each has come. */
 export function JobsPage() {
-  const pages = useInfiniteQuery({
+  const pages = usePages<Job>({
     queryKey: ['jobs'],
-    queryFn: ({ pageParam }) =>
-      get<{ items: readonly Job[]; next: string | null }>('/api/jobs', { cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(isMoving)) === true ? LOOK_AGAIN_MS : false,
+    path: '/api/jobs',
+    lookAgainMs: (jobs) => (jobs.some(isMoving) ? LOOK_AGAIN_MS : false),
   });
   return (
     <>
@@ -30,26 +26,18 @@ export function JobsPage() {
         className="wide"
         rowKey="id"
         columns={COLUMNS}
-        dataSource={pages.data?.pages.flatMap(({ items }) => items) ?? []}
+        dataSource={[...pages.items]}
         loading={pages.isPending}
         pagination={false}
         locale={{ emptyText: <Nothing words="还没有批量事项" /> }}
       />
-      {pages.hasNextPage && (
-        <Button
-          className="more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          再列出一些
-        </Button>
-      )}
+      <More pages={pages} />
     </>
   );
 }
 
 const COLUMNS: TableColumnsType<Job> = [
-  { title: '提出时间', render: (_, { createdAt }) => createdAt.slice(0, 16).replace('T', ' ') },
+  { title: '提出时间', render: (_, { createdAt }) => minuteOf(createdAt) },
   {
     title: '事项',
     render: (_, { id, title, file }) => (

@@ -1,11 +1,13 @@
 import type { Words } from '@quancheng/kernel';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
-import { get, post } from '../api.ts';
+import { post } from '../api.ts';
+import { minuteOf } from '../files/moments.ts';
 import { pageOf } from '../files/address.ts';
 import { ClauseRef } from '../parts/clause.tsx';
 import { Nothing } from '../parts/nothing.tsx';
+import { More, usePages } from '../parts/pages.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 
 interface Notice {
@@ -24,13 +26,7 @@ interface Notice {
 /** What the post was told, the latest first. */
 export function NoticesPage() {
   const queries = useQueryClient();
-  const pages = useInfiniteQuery({
-    queryKey: ['notices'],
-    queryFn: ({ pageParam }) =>
-      get<{ items: readonly Notice[]; next: string | null }>('/api/notices', { cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  const pages = usePages<Notice>({ queryKey: ['notices'], path: '/api/notices' });
   const reading = useMutation({
     mutationFn: ({ id }: Notice) =>
       post(`/api/notices/${id}/read`, {}, { idempotencyKey: crypto.randomUUID() }),
@@ -48,26 +44,18 @@ export function NoticesPage() {
         className="wide"
         rowKey="id"
         columns={columnsWith((notice) => reading.mutate(notice))}
-        dataSource={pages.data?.pages.flatMap(({ items }) => items) ?? []}
+        dataSource={[...pages.items]}
         loading={pages.isPending}
         pagination={false}
         locale={{ emptyText: <Nothing words="还没有通知" /> }}
       />
-      {pages.hasNextPage && (
-        <Button
-          className="more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          再列出一些
-        </Button>
-      )}
+      <More pages={pages} />
     </>
   );
 }
 
 const columnsWith = (onRead: (notice: Notice) => void): TableColumnsType<Notice> => [
-  { title: '时间', render: (_, { toldAt }) => toldAt.slice(0, 16).replace('T', ' ') },
+  { title: '时间', render: (_, { toldAt }) => minuteOf(toldAt) },
   {
     title: '通知',
     render: (_, { aggregate, objectId, title, text, urgent, readAt }) => (

@@ -1,13 +1,12 @@
 import type { Words } from '@quancheng/kernel';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, Select, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import { Checkbox, Form, Input, Select, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { get } from '../api.ts';
 import { percentOf, roundWan } from '../files/money.ts';
 import { useCatalogue } from '../files/read.ts';
 import { useUnitName, useUnits } from '../files/units.ts';
 import { useMe } from '../me.ts';
 import { Nothing } from '../parts/nothing.tsx';
+import { More, usePages } from '../parts/pages.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 
 interface YearLine {
@@ -27,24 +26,18 @@ interface YearLine {
   readonly overdue: boolean;
 }
 
-interface Page {
-  readonly items: readonly YearLine[];
-  readonly next: string | null;
-}
-
 /** What the list is narrowed by stands in the address: a list can be kept, sent on and gone back to. */
 const FILTERS = ['q', 'department', 'stage', 'fiscalYear', 'late'] as const;
 
 export function ProjectsPage() {
   const [search] = useSearchParams();
   const filter = Object.fromEntries(FILTERS.map((name) => [name, search.get(name)]));
-  const pages = useInfiniteQuery({
+  const pages = usePages<YearLine>({
     queryKey: ['project-years', filter],
-    queryFn: ({ pageParam }) => get<Page>('/api/project-years', { ...filter, cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
+    path: '/api/project-years',
+    query: filter,
   });
-  const lines = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const lines = pages.items;
   const columns = useColumns();
   return (
     <>
@@ -63,21 +56,13 @@ export function ProjectsPage() {
         size="small"
         rowKey="id"
         columns={columns}
-        dataSource={lines}
+        dataSource={[...lines]}
         loading={pages.isPending}
         className="wide"
         pagination={false}
         locale={{ emptyText: <Nothing words="没有符合条件的项目" /> }}
       />
-      {pages.hasNextPage && (
-        <Button
-          className="more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          再列出一些
-        </Button>
-      )}
+      <More pages={pages} />
     </>
   );
 }
