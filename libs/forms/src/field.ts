@@ -2,6 +2,7 @@ import {
   type Fen,
   isExactText,
   isRefusal,
+  SHA256,
   parsePlainDate,
   type PlainDate,
   exact,
@@ -87,7 +88,7 @@ export const lineSchema = storableText(LONGEST_LINE, '');
 export const textSchema = storableText(LONGEST_TEXT, '\t\n\r');
 export const sha256Schema = z
   .string({ error: asked })
-  .regex(/^[0-9a-f]{64}$/, { error: '应为64位小写十六进制摘要 / a sha256 in 64 hex digits' });
+  .regex(SHA256, { error: '应为64位小写十六进制摘要 / a sha256 in 64 hex digits' });
 export const decimalSchema = z
   .string({ error: asked })
   .refine(isExactText, { error: '应为数字（文本），如 95.5 / an exact decimal in text, like 95.5' });

@@ -43,3 +43,4 @@ export {
   yearOf,
 } from './plain-date.ts';
 export { type FieldFault, isRefusal, type Refusal, refuse, type Words } from './refusal.ts';
+export { SHA256 } from './sha256.ts';

@@ -13,7 +13,7 @@ import {
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Attachments, ATTACHMENT_TYPES } from '@quancheng/attachments';
 import type { Actor } from '@quancheng/domain';
-import { isRefusal } from '@quancheng/kernel';
+import { isRefusal, SHA256 } from '@quancheng/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TakesItsTime } from '../http/deadline.ts';
 import { notFound } from '../http/problem.ts';
@@ -68,7 +68,7 @@ export class AttachmentsController {
     @Reading() { wall }: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const known = /^[0-9a-f]{64}$/.test(sha256) ? await this.attachments.open(wall, sha256) : null;
+    const known = SHA256.test(sha256) ? await this.attachments.open(wall, sha256) : null;
     if (known === null) throw notFound(ATTACHMENT);
     const { attachment, content } = known;
     void reply.headers({

@@ -1,11 +1,11 @@
 import type { Attachments } from '@quancheng/attachments';
-import { type Json, refuse } from '@quancheng/kernel';
+import { type Json, refuse, SHA256 } from '@quancheng/kernel';
 import { Problem } from '../http/problem.ts';
 
-/** In a command every text of this form is the name of a file that was handed in. */
-const SHA256 = /^[0-9a-f]{64}$/;
-
-/** Throws where a command refers to a file that nobody handed in: its event would point at nothing for ever. */
+/**
+ * Throws where a command refers to a file that nobody handed in: its event would point at nothing for ever. Every
+ * text of a command that has the form of a digest is the name of a file.
+ */
 export async function requireAttachments(
   attachments: Attachments,
   division: string,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@quancheng/domain';
 import { requestHash } from '@quancheng/event-store';
-import type { Json } from '@quancheng/kernel';
+import { type Json, SHA256 } from '@quancheng/kernel';
 import type { JobRequest } from '@quancheng/ports';
 import { fieldProblem } from '../http/problem.ts';
 import { jsonFaults } from '../http/text-check.ts';
@@ -19,7 +19,7 @@ export function readJobRequest(key: string, body: unknown, actor: Actor): JobReq
   const given = membersOf(body, MEMBERS);
   const kind = textOf(given, 'kind', 60);
   const sha256 = given.sha256 === undefined ? null : textOf(given, 'sha256', 64);
-  if (sha256 !== null && !/^[0-9a-f]{64}$/.test(sha256))
+  if (sha256 !== null && !SHA256.test(sha256))
     throw shape('sha256', '应为64位小写十六进制摘要', 'is a sha256 in 64 hex digits');
   const name = given.fileName === undefined ? '' : textOf(given, 'fileName', LONGEST_NAME);
   const parameters = {

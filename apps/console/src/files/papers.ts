@@ -1,3 +1,4 @@
+import { SHA256 } from '@quancheng/kernel';
 import {
   type Field,
   goalDeclarationForm,
@@ -53,7 +54,7 @@ export const isValues = (value: unknown): value is Values =>
 
 /** An attachment is known by its sum alone, whatever the field that holds it is called. */
 function sha256In(value: unknown): string[] {
-  if (typeof value === 'string') return /^[0-9a-f]{64}$/.test(value) ? [value] : [];
+  if (typeof value === 'string') return SHA256.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
   return [...new Set(Object.values(value).flatMap(sha256In))];
 }
