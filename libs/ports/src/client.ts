@@ -8,13 +8,13 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
+import { beginningOf } from './beginning.ts';
 import {
   COMMAND_UPDATE,
   KNOWN_QUERY,
   MAIL_SIGNAL,
   NUDGE_UPDATE,
   REFUSED,
-  TASK_QUEUE,
   WORKFLOW_TYPES,
   workflowIdOf,
 } from './names.ts';
@@ -121,11 +121,8 @@ type StreamWorkflow = (input: StreamInput) => Promise<void>;
 function startOf(stream: string) {
   const parts = parseStreamId(stream);
   if ('refused' in parts) throw new Error(`not a stream: ${stream}`);
-  return new WithStartWorkflowOperation<StreamWorkflow>(WORKFLOW_TYPES[parts.aggregate], {
-    workflowId: workflowIdOf(stream),
-    taskQueue: TASK_QUEUE,
-    args: [{ stream }],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-  });
+  return new WithStartWorkflowOperation<StreamWorkflow>(
+    WORKFLOW_TYPES[parts.aggregate],
+    beginningOf(workflowIdOf(stream), { stream }),
+  );
 }

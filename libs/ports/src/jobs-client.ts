@@ -11,7 +11,7 @@ import {
   jobWorkflowId,
   OPEN_JOB_UPDATE,
 } from './jobs.ts';
-import { TASK_QUEUE } from './names.ts';
+import { beginningOf } from './beginning.ts';
 
 // A job's run is begun by whoever speaks to it first: opening, confirming and recovering are this one path.
 
@@ -38,10 +38,5 @@ async function told<T extends JobAddress>(client: Client, update: string, words:
   });
 }
 
-const startOf = ({ division, jobId }: JobAddress) => ({
-  workflowId: jobWorkflowId(division, jobId),
-  taskQueue: TASK_QUEUE,
-  args: [{ division, jobId }] as [JobAddress],
-  workflowIdConflictPolicy: 'USE_EXISTING' as const,
-  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
-});
+const startOf = ({ division, jobId }: JobAddress) =>
+  beginningOf(jobWorkflowId(division, jobId), { division, jobId });

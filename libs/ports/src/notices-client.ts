@@ -1,5 +1,5 @@
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
-import { TASK_QUEUE } from './names.ts';
+import { beginningOf } from './beginning.ts';
 import {
   NOTICES_WORKFLOW,
   noticesWorkflowId,
@@ -28,10 +28,4 @@ export async function resendNotice(client: Client, request: ResendRequest): Prom
   );
 }
 
-const startOf = (division: string) => ({
-  workflowId: noticesWorkflowId(division),
-  taskQueue: TASK_QUEUE,
-  args: [{ division }] as [{ division: string }],
-  workflowIdConflictPolicy: 'USE_EXISTING' as const,
-  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
-});
+const startOf = (division: string) => beginningOf(noticesWorkflowId(division), { division });

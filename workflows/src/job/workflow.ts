@@ -21,19 +21,11 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { BEATING, ONE_TRANSACTION } from '../patience.ts';
 
-const steps = proxyLocalActivities<JobSteps>({
-  startToCloseTimeout: '20s',
-  localRetryThreshold: '30s',
-  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '10s' },
-});
+const steps = proxyLocalActivities<JobSteps>(ONE_TRANSACTION);
 
-const work = proxyActivities<JobWork>({
-  startToCloseTimeout: '10m',
-  // It beats every second: after a kill of its worker another one goes on within seconds.
-  heartbeatTimeout: '5s',
-  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
-});
+const work = proxyActivities<JobWork>({ ...BEATING, startToCloseTimeout: '10m' });
 
 /** What is not confirmed by then was judged on files that have long become others. */
 const CONFIRM_WITHIN = '30 days';

@@ -15,18 +15,11 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { BEATING, ONE_TRANSACTION } from '../patience.ts';
 
-const steps = proxyLocalActivities<NoticeSteps>({
-  startToCloseTimeout: '20s',
-  localRetryThreshold: '30s',
-  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '10s' },
-});
+const steps = proxyLocalActivities<NoticeSteps>(ONE_TRANSACTION);
 
-const work = proxyActivities<NoticeWork>({
-  startToCloseTimeout: '10m',
-  heartbeatTimeout: '5s',
-  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
-});
+const work = proxyActivities<NoticeWork>({ ...BEATING, startToCloseTimeout: '10m' });
 
 /**
  * Delivers what a division's notices say until nothing is left that need not wait, and ends: the worker begins it again when there
