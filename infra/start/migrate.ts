@@ -7,7 +7,7 @@ import { rolePassword } from './addresses.ts';
 import type { Settings } from './settings.ts';
 
 /** The rooms with tables of their own, in the order in which they build on each other. */
-const ROOMS = [
+export const ROOMS_WITH_TABLES = [
   EVENT_STORE_MIGRATIONS,
   readModelMigrations,
   ATTACHMENT_MIGRATIONS,
@@ -18,7 +18,7 @@ const ROOMS = [
 /** Brings the database up to this program's schema; answers how many files were applied. */
 export async function migrateDatabase(ownerUrl: string, settings: Settings): Promise<number> {
   const applied = await migrate(ownerUrl, {
-    rooms: ROOMS,
+    rooms: ROOMS_WITH_TABLES,
     rolePassword: rolePassword(ownerUrl, settings.roleUrls),
   });
   return applied.length;

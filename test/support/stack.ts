@@ -1,12 +1,8 @@
-import { ATTACHMENT_MIGRATIONS } from '@quancheng/attachments';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createApi, readSettings } from '@quancheng/api';
-import { addressFor, EVENT_STORE_MIGRATIONS, migrate, openStore, type Store } from '@quancheng/event-store';
-import { JOB_MIGRATIONS } from '@quancheng/jobs';
-import { NOTICE_MIGRATIONS } from '@quancheng/notices';
-import { readModelMigrations } from '@quancheng/read-models';
+import { addressFor, migrate, openStore, type Store } from '@quancheng/event-store';
 import { type RunningRelay, startRelay } from '@quancheng/relay';
 import { type RunningReporting, startReporting } from '@quancheng/reporting';
 import { type RunningWorker, startWorker, type WorkerParts } from '@quancheng/worker';
@@ -14,6 +10,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { ApiClient, type Post } from '../../infra/client/client.ts';
+import { ROOMS_WITH_TABLES } from '../../infra/start/migrate.ts';
 import { builtPages } from '../../infra/start/pages.ts';
 import { freePortBase } from '../../infra/start/ports.ts';
 
@@ -177,13 +174,7 @@ export async function ownDatabase(name = `q${randomBytes(5).toString('hex')}`) {
   await admin.unsafe(`create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   await migrate(url, {
-    rooms: [
-      EVENT_STORE_MIGRATIONS,
-      readModelMigrations,
-      ATTACHMENT_MIGRATIONS,
-      JOB_MIGRATIONS,
-      NOTICE_MIGRATIONS,
-    ],
+    rooms: ROOMS_WITH_TABLES,
     rolePassword: SPEC_PASSWORD,
   });
   return {
