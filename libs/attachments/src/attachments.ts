@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { behindWall, type Store, type Wall } from '@quancheng/event-store';
+import { behindWall, type Sql, type Store, type Wall } from '@quancheng/event-store';
 import { type Refusal, refuse } from '@quancheng/kernel';
 import { type Storage, TooLarge } from './storage.ts';
 import { ATTACHMENT_TYPES, kindOfFile } from './types.ts';
@@ -44,16 +44,7 @@ class NotTaken extends Error {
 
 export function openAttachments(parts: { store: Store; storage: Storage; limitBytes: number }): Attachments {
   const { store, storage, limitBytes } = parts;
-  const find: Attachments['find'] = async (wall, sha256) => {
-    const [row] = await behindWall(
-      store,
-      wall,
-      (sql) => sql<Attachment[]>`
-        select sha256, size_bytes::int as "sizeBytes", type, name from attachments
-        where sha256 = ${sha256} order by division limit 1`,
-    );
-    return row === undefined ? null : { ...row };
-  };
+  const find: Attachments['find'] = (wall, sha256) => behindWall(store, wall, (sql) => noted(sql, sha256));
   return {
     find,
     async keep({ division, personId, name, content }) {
@@ -62,15 +53,13 @@ export function openAttachments(parts: { store: Store; storage: Storage; limitBy
         const received = await storage.put(content, limitBytes, async (draft) => {
           type = await typeOf(draft, name);
         });
-        await behindWall(
-          store,
-          division,
-          (sql) => sql`
+        return await behindWall(store, division, async (sql) => {
+          await sql`
             insert into attachments (division, sha256, size_bytes, type, name, uploaded_by)
             values (${division}, ${received.sha256}, ${received.sizeBytes}, ${type}, ${name}, ${personId})
-            on conflict do nothing`,
-        );
-        return (await find(division, received.sha256)) ?? { ...received, type, name };
+            on conflict do nothing`;
+          return (await noted(sql, received.sha256)) as Attachment;
+        });
       } catch (fault) {
         if (fault instanceof TooLarge) return tooLarge(limitBytes);
         if (fault instanceof NotTaken) return fault.refusal;
@@ -94,6 +83,13 @@ export function openAttachments(parts: { store: Store; storage: Storage; limitBy
       return sha256s.filter((sha256) => !there.has(sha256));
     },
   };
+}
+
+async function noted(sql: Sql, sha256: string): Promise<Attachment | null> {
+  const [row] = await sql<Attachment[]>`
+    select sha256, size_bytes::int as "sizeBytes", type, name from attachments
+    where sha256 = ${sha256} order by division limit 1`;
+  return row === undefined ? null : { ...row };
 }
 
 async function typeOf(draft: string, name: string): Promise<string> {
