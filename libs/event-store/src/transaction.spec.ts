@@ -5,8 +5,6 @@ import { type OwnDatabase, ownDatabase } from './spec/own-database.ts';
 import { openStore, type Store } from './store.ts';
 import { ConnectionLost, transact } from './transaction.ts';
 
-const WAIT_FOR_SLEEPER_MS = 20;
-
 describe('a transaction whose connection is lost', () => {
   let database: OwnDatabase;
   let store: Store;
@@ -28,9 +26,8 @@ describe('a transaction whose connection is lost', () => {
     for (;;) {
       const ended = await database.admin`
         select pg_terminate_backend(pid, 5000) from pg_stat_activity
-        where application_name = 'spec-lost' and state = 'active' and query like '%pg_sleep%'`;
+        where application_name = 'spec-lost' and wait_event = 'PgSleep'`;
       if (ended.length > 0) return;
-      await new Promise((resolve) => setTimeout(resolve, WAIT_FOR_SLEEPER_MS));
     }
   }
 
