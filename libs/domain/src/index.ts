@@ -5,6 +5,7 @@ export { FINANCE } from './core/holders.ts';
 export * from './core/legal-date.ts';
 export * from './core/obligation.ts';
 export * from './core/run.ts';
+export { ROLES_THAT_URGE } from './core/urge.ts';
 export * from './core/world.ts';
 export * from './aggregates.ts';
 export { delegationsOn, holdersOn, unitOn } from './directory/index.ts';

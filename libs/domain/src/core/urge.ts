@@ -12,7 +12,8 @@ const urgeData = strict({
   message: textSchema,
 });
 
-const ROLES_THAT_URGE = [
+/** Who may remind another of an open duty. */
+export const ROLES_THAT_URGE = [
   'department',
   'finance-business',
   'finance-performance',

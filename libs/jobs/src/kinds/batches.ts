@@ -1,4 +1,4 @@
-import type { ProjectYearState } from '@quancheng/domain';
+import { type ProjectYearState, ROLES_THAT_URGE } from '@quancheng/domain';
 import { isRefusal, type Json, type Refusal, streamIdOf, type Words } from '@quancheng/kernel';
 import type { Planned } from '../item.ts';
 import type { BatchKind, PlanInput } from '../kind.ts';
@@ -89,14 +89,7 @@ const NOT_CONTROLLED: Words = { zh: '尚未下达控制数', en: 'its control fi
 /** 催办: each holder of the open duty with the earliest date, with a trace in the file. */
 export const batchUrge: BatchKind = {
   title: { zh: '批量催办', en: 'urge many' },
-  roles: [
-    'department',
-    'finance-business',
-    'finance-performance',
-    'section-chief',
-    'bureau-leader',
-    'leading-group',
-  ],
+  roles: ROLES_THAT_URGE,
   plan: async (input) => {
     const message = textGiven(input, 'message');
     if (isRefusal(message)) return message;
