@@ -3,6 +3,7 @@ import { openStore, type Store } from '@quancheng/event-store';
 import { auditConsumer } from '../../infra/rehearsal/audit/consumer.ts';
 import { auditRecord, auditRest } from '../../infra/rehearsal/audit/record.ts';
 import { auditRuns } from '../../infra/rehearsal/audit/runs.ts';
+import { projectWithYear } from '../support/project-with-year.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 const DIVISION = '330211016';
@@ -24,20 +25,7 @@ describe('the audit', () => {
     await stack.stop();
   });
 
-  async function register(id: string): Promise<void> {
-    const clerk = stack.post('unit-clerk');
-    await stack.api.must(clerk, ['projects', id, 'register'], {
-      name: `河道整治工程${id}`,
-      nature: 'new',
-      term: 'one-off',
-      field: '环保',
-      plannedStart: '2014-01-01',
-      plannedEnd: '2014-12-31',
-      totalFen: { amount: '276', unit: '万元' },
-    });
-    await stack.api.must(clerk, ['projects', id, 'open-year'], { fiscalYear: 2014 });
-    while ((await stack.api.get(clerk, `/api/project-years/${id}-2014`)).status !== 200);
-  }
+  const register = (id: string): Promise<void> => projectWithYear(stack, id, '2014-12-31');
 
   const found = async () =>
     (

@@ -4,6 +4,7 @@ import { compareEvents } from '../../infra/rehearsal/audit/compare.ts';
 import { auditConsumer } from '../../infra/rehearsal/audit/consumer.ts';
 import { readPublished } from '../../infra/rehearsal/audit/published.ts';
 import { readStored } from '../../infra/rehearsal/audit/stored.ts';
+import { projectWithYear } from '../support/project-with-year.ts';
 import { type OwnKafka, ownKafka } from '../support/own-kafka.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
@@ -34,20 +35,7 @@ describe('Kafka away in the middle of the work', () => {
     await kafka.stop();
   }, 120_000);
 
-  async function register(id: string): Promise<void> {
-    const clerk = stack.post('unit-clerk');
-    await stack.api.must(clerk, ['projects', id, 'register'], {
-      name: `河道整治工程${id}`,
-      nature: 'new',
-      term: 'one-off',
-      field: '环保',
-      plannedStart: '2014-01-01',
-      plannedEnd: '2014-06-30',
-      totalFen: { amount: '276', unit: '万元' },
-    });
-    await stack.api.must(clerk, ['projects', id, 'open-year'], { fiscalYear: 2014 });
-    while ((await stack.api.get(clerk, `/api/project-years/${id}-2014`)).status !== 200);
-  }
+  const register = (id: string): Promise<void> => projectWithYear(stack, id);
 
   /** Until every stored event has its number, and the relay has seen so. */
   async function numbered(): Promise<number> {

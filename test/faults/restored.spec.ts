@@ -20,6 +20,7 @@ import { compareEvents } from '../../infra/rehearsal/audit/compare.ts';
 import { auditConsumer } from '../../infra/rehearsal/audit/consumer.ts';
 import { readPublished } from '../../infra/rehearsal/audit/published.ts';
 import { readStored } from '../../infra/rehearsal/audit/stored.ts';
+import { projectWithYear } from '../support/project-with-year.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 const HOUR = 3_600_000;
@@ -59,19 +60,7 @@ describe('PostgreSQL put back to an earlier point while everything runs', () => 
     rmSync(folder, { recursive: true });
   }, 120_000);
 
-  async function project(id: string): Promise<void> {
-    await stack.api.must(stack.post('unit-clerk'), ['projects', id, 'register'], {
-      name: `河道整治工程${id}`,
-      nature: 'new',
-      term: 'one-off',
-      field: '环保',
-      plannedStart: '2014-01-01',
-      plannedEnd: '2014-06-30',
-      totalFen: { amount: '276', unit: '万元' },
-    });
-    await stack.api.must(stack.post('unit-clerk'), ['projects', id, 'open-year'], { fiscalYear: 2014 });
-    while ((await stack.api.get(stack.post('unit-clerk'), `/api/project-years/${id}-2014`)).status !== 200);
-  }
+  const project = (id: string): Promise<void> => projectWithYear(stack, id);
 
   /** Until every stream has what others owe it: from then on nothing moves by itself. */
   async function handedOn(): Promise<void> {
