@@ -67,7 +67,7 @@ const columnsWith = (onRead: (notice: Notice) => void): TableColumnsType<Notice>
       </>
     ),
   },
-  { title: '法定期限', render: (_, { due }) => due ?? '' },
+  { title: '法定期限', render: (_, { due }) => <span style={{ whiteSpace: 'nowrap' }}>{due}</span> },
   { title: '依据', render: (_, { clause }) => (clause === null ? '' : <ClauseRef id={clause} />) },
   {
     title: '已读',
