@@ -21,6 +21,8 @@ const PURE_ROOMS = [
   'libs/domain',
   'libs/ports',
   'libs/contracts',
+  'libs/sheets',
+  'libs/papers',
   'libs/testing',
   'test/architecture',
   'infra',

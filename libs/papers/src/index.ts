@@ -1,0 +1,1 @@
+export { type FilledPaper, PAPERS, PAPER_TITLES, type PaperHead, type PaperName } from './paper.ts';
