@@ -1,4 +1,4 @@
-import { defineForm, type FormValue } from './field.ts';
+import { type DraftValue, defineForm, type FormValue } from './field.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -73,4 +73,5 @@ export const reviewSheetForm = defineForm({
   ],
 });
 
+export type ReviewSheetDraft = DraftValue<(typeof reviewSheetForm)['fields']>;
 export type ReviewSheet = FormValue<(typeof reviewSheetForm)['fields']>;

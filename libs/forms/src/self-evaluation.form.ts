@@ -1,4 +1,4 @@
-import { defineForm, type Field, type FormValue } from './field.ts';
+import { type DraftValue, defineForm, type Field, type FormValue } from './field.ts';
 import { INDICATOR_KINDS, measuredFields } from './indicator.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });
@@ -208,4 +208,5 @@ export const selfEvaluationForm = defineForm({
 });
 
 export type EvaluationLine = FormValue<typeof evaluationLineFields>;
+export type SelfEvaluationDraft = DraftValue<(typeof selfEvaluationForm)['fields']>;
 export type SelfEvaluation = FormValue<(typeof selfEvaluationForm)['fields']>;

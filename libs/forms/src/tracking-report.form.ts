@@ -1,4 +1,4 @@
-import { defineForm, type FormValue } from './field.ts';
+import { type DraftValue, defineForm, type FormValue } from './field.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -115,4 +115,5 @@ export const trackingReportForm = defineForm({
   ],
 });
 
+export type TrackingReportDraft = DraftValue<(typeof trackingReportForm)['fields']>;
 export type TrackingReport = FormValue<(typeof trackingReportForm)['fields']>;

@@ -28,25 +28,31 @@ const answersTo = (asked: readonly Values[], name: 'remark' | 'problem') => ({
   captions: asked.map((one, index) => [`answers.${index}`, textOf(one[name])] as const),
 });
 
-function paper({ fields, state }: Given) {
+/** A paper as it was kept, typed into its form; nothing where none was. */
+function paperIn(fields: readonly AskedField[], written: unknown) {
   const form = fields.find(({ name }) => name === 'form');
-  const written = isValues(state.draft) ? state.draft : inside(state, 'declaration').form;
   return form?.kind === 'group' && isValues(written) ? { form: asTyped(form.fields, written) } : {};
 }
+
+const paper = ({ fields, state }: Given) =>
+  paperIn(fields, isValues(state.draft) ? state.draft : inside(state, 'declaration').form);
 
 const declaring: Beginning = (given) => {
   const { data, captions } = answersTo(rowsOf(given.state.remarks), 'remark');
   return { data: { ...paper(given), ...data, ...ONLINE }, captions };
 };
 
-const openRound = (state: Values, is: (round: Values) => boolean) => rowsOf(state.rounds).findLast(is)?.round;
+const openRound = (state: Values, is: (round: Values) => boolean) => rowsOf(state.rounds).findLast(is);
 
-const tracking: Beginning = ({ state }) => {
+const tracking: Beginning = ({ fields, state }) => {
   const goals = rowsOf(inside(state, 'goal').indicators);
+  const round = openRound(state, ({ report }) => !isValues(report));
+  const { form = {} }: { form?: Values } = paperIn(fields, round?.draft);
+  const begun = new Map(rowsOf(form.indicators).map((one) => [one.row, one]));
   return {
     data: {
-      round: openRound(state, ({ report }) => !isValues(report)),
-      form: { indicators: goals.map(({ row }) => ({ row })) },
+      round: round?.round,
+      form: { ...form, indicators: goals.map(({ row }) => begun.get(row) ?? { row }) },
     },
     captions: goals.map(
       (goal, index) =>
@@ -71,23 +77,26 @@ const rectifyingResult: Beginning = ({ state }) => {
 };
 
 /** All points of the sheet in force stand ready: a point that is not marked is the most usual refusal. */
-const reviewing: Beginning = ({ today }) => {
+const reviewing: Beginning = ({ state, today }) => {
   const sheet = reviewSheet(rulebook, today);
   if (isProvisional(sheet)) return { data: {} };
   const points = sheet.value.aspects.flatMap((aspect) => aspect.points);
+  const draft = inside(inside(state, 'review'), 'draft');
+  const begun = new Map(rowsOf(draft.marks).map((one) => [one.point, one]));
   return {
-    data: { marks: points.map(({ no }) => ({ point: no })) },
+    data: { ...draft, marks: points.map(({ no }) => begun.get(no) ?? { point: no }) },
     captions: points.map(({ text }, index) => [`marks.${index}`, text.zh] as const),
   };
 };
 
-const evaluating: Beginning = ({ state }) => {
+const evaluating: Beginning = ({ fields, state }) => {
   const treasury = inside(state, 'treasury');
+  const { form = {} }: { form?: Values } = paperIn(fields, inside(state, 'duty').draft);
   const figures =
     treasury.budgetYuan === undefined
       ? {}
       : { fullYearBudgetFen: money(treasury.budgetYuan), executedFen: money(treasury.paidYuan) };
-  return { data: { form: figures, ...ONLINE } };
+  return { data: { form: { ...figures, ...form }, ...ONLINE } };
 };
 
 const BEGINNINGS: Readonly<Record<string, Beginning>> = {
@@ -97,16 +106,21 @@ const BEGINNINGS: Readonly<Record<string, Beginning>> = {
     const { data, captions } = answersTo(rowsOf(given.state.remarks), 'remark');
     return { data: { requestedFen: money(given.state.controlYuan), ...data, ...ONLINE }, captions };
   },
+  'project-years/save-review-draft': (given) => {
+    const { data, captions = [] } = reviewing(given);
+    return { data: { form: data }, captions: [...captions].map(([at, words]) => [`form.${at}`, words]) };
+  },
   'project-years/review-goal': reviewing,
   'project-years/issue-control-figure': ({ state }) => ({
     data: { controlFen: money(inside(state, 'review').recommendedYuan) },
   }),
+  'project-years/save-tracking-draft': tracking,
   'project-years/report-tracking': tracking,
   'project-years/accept-deviation': ({ state }) => ({
-    data: { round: openRound(state, ({ deviation }) => deviation === 'open') },
+    data: { round: openRound(state, ({ deviation }) => deviation === 'open')?.round },
   }),
   'project-years/order-rectification': ({ state, today }) => ({
-    data: { receivedOn: today, round: openRound(state, ({ deviation }) => deviation === 'open') },
+    data: { receivedOn: today, round: openRound(state, ({ deviation }) => deviation === 'open')?.round },
   }),
   'project-years/report-rectification': rectifying,
   'project-years/confirm-rectification': ({ state }) => ({
@@ -120,6 +134,7 @@ const BEGINNINGS: Readonly<Record<string, Beginning>> = {
   }),
   'project-years/request-adjustment': () => ({ data: ONLINE }),
   'project-years/report-result-rectification': rectifyingResult,
+  'evaluations/save-self-evaluation-draft': (given) => ({ data: { form: evaluating(given).data.form } }),
   'evaluations/submit-self-evaluation': evaluating,
 };
 

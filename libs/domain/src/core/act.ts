@@ -1,4 +1,12 @@
-import { dateOf, daysBetween, isRefusal, parseStreamId, type Refusal, type Words } from '@quancheng/kernel';
+import {
+  canonicalJson,
+  dateOf,
+  daysBetween,
+  isRefusal,
+  parseStreamId,
+  type Refusal,
+  type Words,
+} from '@quancheng/kernel';
 import type { z } from 'zod';
 import type { ActingRole } from './actor.ts';
 import { type CommandKind, command, type NewEvent, type StreamState, type World } from './aggregate.ts';
@@ -51,6 +59,10 @@ export function signed(
 ): Signature | Refusal {
   return given.mode === 'online' && role !== 'unit-head' ? unsigned() : { ...given, personId };
 }
+
+/** What is kept already is no new fact when it is saved again. */
+export const isSameDraft = (given: object, kept: object | null): boolean =>
+  canonicalJson(given) === canonicalJson(kept);
 
 /** Timeliness is judged by when the paper reached the bureau's door: 24:00 of the due day is still in time. */
 export function lateness(world: World, date: LegalDate): { late: boolean; daysLate: number } {

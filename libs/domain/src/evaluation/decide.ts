@@ -7,7 +7,12 @@ import {
   SubmitKeyReport,
 } from './decide/key-evaluation.ts';
 import { ConfirmResult, ReviseResult } from './decide/result.ts';
-import { ReportRecipients, ReturnSelfEvaluation, SubmitSelfEvaluation } from './decide/self-evaluation.ts';
+import {
+  ReportRecipients,
+  ReturnSelfEvaluation,
+  SaveSelfEvaluationDraft,
+  SubmitSelfEvaluation,
+} from './decide/self-evaluation.ts';
 import { AcceptWithoutCheck, DrawForSpotCheck, RecordSpotCheck } from './decide/spot-check.ts';
 import { TakeOverUnit } from './decide/unit.ts';
 import type { EvaluationState } from './state.ts';
@@ -17,6 +22,7 @@ export const commands: CommandTable<EvaluationState> = {
   AssignRoad,
   StartSelfEvaluation,
   NoteTreasury,
+  SaveSelfEvaluationDraft,
   SubmitSelfEvaluation,
   ReturnSelfEvaluation,
   ReportRecipients,

@@ -793,7 +793,11 @@ describe('the actions of a stage', () => {
     const allowed = actionsFor(asAggregate(evaluation), due.state, actorAs('unit-head')).filter(
       (action) => action.allowed,
     );
-    expect(allowed.map(({ type }) => type)).toEqual(['SubmitSelfEvaluation', 'ReportRecipients']);
+    expect(allowed.map(({ type }) => type)).toEqual([
+      'SaveSelfEvaluationDraft',
+      'SubmitSelfEvaluation',
+      'ReportRecipients',
+    ]);
   });
 
   it('every event and clause of the table exists', () => {

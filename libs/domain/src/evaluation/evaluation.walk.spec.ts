@@ -29,6 +29,7 @@ const TRIES: readonly Step[] = [
   assignKey(),
   assignKey('commissioned'),
   assign({ object: POLICY }),
+  { ...submit(), does: 'SaveSelfEvaluationDraft', data: { form: { problems: '写到一半' } } },
   submit(),
   submit(),
   submit({}, { as: 'unit-clerk' }),

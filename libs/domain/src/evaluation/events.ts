@@ -61,6 +61,11 @@ export const evaluationEvents = {
     },
     data: z.object({ projectYearId: z.string(), ...treasurySchema.shape }),
   },
+  SelfEvaluationDraftSaved: {
+    title: { zh: '自评草稿已保存', en: 'draft of the self-evaluation saved' },
+    says: { zh: '单位保存未填完的自评表', en: 'the unit kept an unfinished self-evaluation' },
+    data: z.object({ form: selfEvaluationForm.draft }),
+  },
   SelfEvaluationSubmitted: {
     title: { zh: '自评报告已上报', en: 'self-evaluation submitted' },
     says: {

@@ -1,3 +1,4 @@
+import type { SelfEvaluationDraft } from '@quancheng/forms';
 import { type PlainDate, sumFen } from '@quancheng/kernel';
 import type { Recorded, StreamState } from '../core/aggregate.ts';
 import type { LegalDate } from '../core/legal-date.ts';
@@ -30,6 +31,8 @@ export type Duty = {
   readonly since: PlainDate;
   readonly due: LegalDate;
   readonly remarks: readonly string[];
+  /** The report as far as it is written. */
+  readonly draft: SelfEvaluationDraft | null;
 };
 
 export type SelfEvaluation = {
@@ -138,6 +141,8 @@ export function evolve(state: EvaluationState, event: Recorded<EvaluationEvent>)
       const { projectYearId, budgetFen, paidFen } = event.data;
       return withSpending(state, { ...state.spending, [projectYearId]: { budgetFen, paidFen } });
     }
+    case 'SelfEvaluationDraftSaved':
+      return state.duty === null ? state : { ...state, duty: { ...state.duty, draft: event.data.form } };
     case 'SelfEvaluationSubmitted':
       return submit(state, event);
     case 'SelfEvaluationReturned':
@@ -210,7 +215,7 @@ function roadOf({ data, happenedOn }: Of<'RoadAssigned'>): Road {
 
 /** In a key evaluation, or after one was reported, the unit's own duty runs beside it and moves no stage. */
 function start(state: OpenEvaluation, { data, happenedOn }: Of<'SelfEvaluationStarted'>): OpenEvaluation {
-  const duty: Duty = { round: 1, since: happenedOn, due: data.due, remarks: [] };
+  const duty: Duty = { round: 1, since: happenedOn, due: data.due, remarks: [], draft: null };
   const { object, completedOn, treasury } = data;
   const [only = '', ...others] = object.projectYears;
   const spending = treasury === null || others.length > 0 ? state.spending : { [only]: treasury };
@@ -254,7 +259,8 @@ function owe(
   event: Of<'SelfEvaluationReturned'> | Of<'SelfEvaluationReopened'>,
   remarks: readonly string[],
 ): OpenEvaluation {
-  const duty: Duty = { round: event.data.round, since: event.happenedOn, due: event.data.due, remarks };
+  const { round, due } = event.data;
+  const duty: Duty = { round, since: event.happenedOn, due, remarks, draft: null };
   return { ...fileOf(state), stage: 'self-evaluation-due', duty };
 }
 

@@ -60,6 +60,13 @@ export const transitions: readonly Transition<keyof typeof stages>[] = [
     clause: CLAUSE.selfEvaluation,
   },
   {
+    command: 'SaveSelfEvaluationDraft',
+    from: ['self-evaluation-due', 'key-evaluation', 'reported'],
+    event: 'SelfEvaluationDraftSaved',
+    to: 'same',
+    clause: CLAUSE.selfEvaluation,
+  },
+  {
     command: 'SubmitSelfEvaluation',
     from: ['self-evaluation-due'],
     event: 'SelfEvaluationSubmitted',

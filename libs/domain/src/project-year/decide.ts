@@ -23,6 +23,7 @@ export const commands = {
   Withdraw: declaration.Withdraw,
   ReviewAsDepartment: review.ReviewAsDepartment,
   ReviewMoney: review.ReviewMoney,
+  SaveReviewDraft: review.SaveReviewDraft,
   ReviewGoal: review.ReviewGoal,
   IssueControlFigure: review.IssueControlFigure,
   Resubmit: review.Resubmit,
@@ -30,6 +31,7 @@ export const commands = {
 
   OpenTrackingRound: tracking.OpenTrackingRound,
   RecordPayments: tracking.RecordPayments,
+  SaveTrackingDraft: tracking.SaveTrackingDraft,
   ReportTracking: tracking.ReportTracking,
   AcceptDeviation: tracking.AcceptDeviation,
   OrderRectification: correction.OrderRectification,

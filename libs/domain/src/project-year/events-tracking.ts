@@ -9,6 +9,7 @@ import {
   paymentSchema,
   problemAnswerSchema,
   problemSchema,
+  trackingDraftSchema,
 } from './shapes.ts';
 
 const lateness = { late: z.boolean(), daysLate: z.number().int() };
@@ -32,6 +33,11 @@ export const trackingEvents = {
       overspent: z.boolean(),
       afterStopRequest: z.boolean(),
     }),
+  },
+  TrackingDraftSaved: {
+    title: { zh: '跟踪草稿已保存', en: 'draft of the tracking report saved' },
+    says: { zh: '单位保存本轮未填完的跟踪表', en: 'the unit kept an unfinished report on the round' },
+    data: z.object({ round: roundSchema, form: trackingDraftSchema }),
   },
   TrackingReported: {
     title: { zh: '跟踪情况已填报', en: 'tracking reported' },

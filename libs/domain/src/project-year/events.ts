@@ -10,6 +10,7 @@ import {
   findingSchema,
   goalRevisionSchema,
   remarkSchema,
+  reviewDraftSchema,
   reviewMarkSchema,
 } from './shapes.ts';
 import { trackingEvents } from './events-tracking.ts';
@@ -99,6 +100,11 @@ export const declarationEvents = {
     title: { zh: '业务科室审核资金', en: 'money reviewed' },
     says: { zh: '业务科室提出建议数', en: 'the business office recommends an amount' },
     data: z.object({ submission: z.number().int(), recommendedFen: fenSchema, opinion: z.string() }),
+  },
+  ReviewDraftSaved: {
+    title: { zh: '评审草稿已保存', en: 'draft of the review saved' },
+    says: { zh: '绩效科保存未评完的评审表', en: 'the performance office kept an unfinished review sheet' },
+    data: z.object({ form: reviewDraftSchema }),
   },
   GoalReviewed: {
     title: { zh: '绩效科评审目标', en: 'goal reviewed' },

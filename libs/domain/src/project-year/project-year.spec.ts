@@ -130,15 +130,6 @@ describe('from opening to approval', () => {
     });
     expect(duties(life)).toEqual(['department-review/1 department 2013-10-21']);
   });
-
-  it('a draft is kept as far as it goes, and the same draft twice is one fact', () => {
-    const drafting = step('SaveDraft', 'unit-clerk', '2013-09-10', {
-      form: { need: '污水直排', requestedFen: { amount: '60', unit: '万元' } },
-    });
-    const life = live(opened, drafting, { ...drafting, on: '2013-09-11' });
-    expect(typesOf(life)).toEqual(['ProjectYearOpened', 'DraftSaved']);
-    expect(life.state).toMatchObject({ draft: { need: '污水直排', requestedFen: 60_000_000n } });
-  });
 });
 
 describe('the table of transitions', () => {

@@ -3,9 +3,11 @@ import {
   goalDeclarationForm,
   indicatorFields,
   lineSchema,
+  reviewSheetForm,
   sha256Schema,
   strict,
   textSchema,
+  trackingReportForm,
 } from '@quancheng/forms';
 import { z } from 'zod';
 import { fenSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
@@ -36,6 +38,8 @@ export const goalRevisionSchema = strict({
 
 export const declarationFormSchema = goalDeclarationForm.schema;
 export const draftFormSchema = goalDeclarationForm.draft;
+export const trackingDraftSchema = trackingReportForm.draft;
+export const reviewDraftSchema = reviewSheetForm.draft;
 
 export const paymentSchema = z.object({
   paymentNo: lineSchema,

@@ -1,5 +1,11 @@
 import type { Fen, PlainDate } from '@quancheng/kernel';
-import type { GoalDeclaration, GoalDeclarationDraft, Indicator } from '@quancheng/forms';
+import type {
+  GoalDeclaration,
+  GoalDeclarationDraft,
+  Indicator,
+  ReviewSheetDraft,
+  TrackingReportDraft,
+} from '@quancheng/forms';
 import type { EventCatalogue, EventOf, Recorded, StreamState } from '../core/aggregate.ts';
 import type { LegalDate } from '../core/legal-date.ts';
 import type { Grade, Nature, TakenOver, Term, WindowName } from '../core/shapes.ts';
@@ -70,6 +76,8 @@ export type Review = {
   readonly financeBy: LegalDate | null;
   readonly recommendedFen: Fen | null;
   readonly goal: GoalReview | null;
+  /** The sheet as far as it is marked; null once it is handed in. */
+  readonly draft: ReviewSheetDraft | null;
 };
 
 export type Round = {
@@ -83,6 +91,8 @@ export type Round = {
     readonly progressPercent: string;
     readonly late: boolean;
   } | null;
+  /** The report as far as it is written; null once it is handed in. */
+  readonly draft: TrackingReportDraft | null;
   /** A deviation stays open until it is explained or an order answers it. */
   readonly deviation: 'none' | 'open' | 'settled';
   readonly deviationClause: string | null;

@@ -18,6 +18,15 @@ const OPENED = [...BEFORE_APPROVAL, ...SPENDING, 'closed', 'withdrawn', 'termina
 /** The stages at which the last open thing may be settled, and the year closes with it. */
 const MAY_CLOSE = ['result-in-use'] as const;
 
+/** An edge along which the year stays where it is. */
+const stays = (command: string, from: Row['from'], event: string, clause: string): Row => ({
+  command,
+  from,
+  event,
+  to: 'same',
+  clause,
+});
+
 const before: Row[] = [
   {
     command: 'Open',
@@ -26,15 +35,9 @@ const before: Row[] = [
     to: ['draft', 'approved', 'ended'],
     clause: CLAUSE.newGoal,
   },
-  { command: 'Open', from: OPENED, event: 'ProjectYearOpened', to: 'same', clause: CLAUSE.newGoal },
-  {
-    command: 'TakeOverUnit',
-    from: OPENED,
-    event: 'UnitChanged',
-    to: 'same',
-    clause: CLAUSE.accountability,
-  },
-  { command: 'NoteWindow', from: OPENED, event: 'WindowAnnounced', to: 'same', clause: CLAUSE.newGoal },
+  stays('Open', OPENED, 'ProjectYearOpened', CLAUSE.newGoal),
+  stays('TakeOverUnit', OPENED, 'UnitChanged', CLAUSE.accountability),
+  stays('NoteWindow', OPENED, 'WindowAnnounced', CLAUSE.newGoal),
   {
     command: 'NoteWindow',
     from: ['blocked'],
@@ -42,13 +45,7 @@ const before: Row[] = [
     to: ['returned'],
     clause: CLAUSE.newGoal,
   },
-  {
-    command: 'SaveDraft',
-    from: ['draft', 'returned'],
-    event: 'DraftSaved',
-    to: 'same',
-    clause: CLAUSE.newGoal,
-  },
+  stays('SaveDraft', ['draft', 'returned'], 'DraftSaved', CLAUSE.newGoal),
   {
     command: 'Declare',
     from: ['draft', 'returned'],
@@ -77,20 +74,9 @@ const before: Row[] = [
     to: ['returned'],
     clause: CLAUSE.resubmission,
   },
-  {
-    command: 'ReviewMoney',
-    from: ['department-reviewed'],
-    event: 'MoneyReviewed',
-    to: 'same',
-    clause: CLAUSE.financeReview,
-  },
-  {
-    command: 'ReviewGoal',
-    from: ['department-reviewed'],
-    event: 'GoalReviewed',
-    to: 'same',
-    clause: CLAUSE.reviewSheet,
-  },
+  stays('ReviewMoney', ['department-reviewed'], 'MoneyReviewed', CLAUSE.financeReview),
+  stays('SaveReviewDraft', ['department-reviewed'], 'ReviewDraftSaved', CLAUSE.reviewSheet),
+  stays('ReviewGoal', ['department-reviewed'], 'GoalReviewed', CLAUSE.reviewSheet),
   ...(['ReviewMoney', 'ReviewGoal'] as const).flatMap((command): Row[] => [
     {
       command,
@@ -142,121 +128,31 @@ const before: Row[] = [
     to: ['approved'],
     clause: CLAUSE.approval,
   },
-  {
-    command: 'ApproveInBatch',
-    from: ['approved', 'ended', 'result-in-use', 'closed'],
-    event: 'GoalAndBudgetApproved',
-    to: 'same',
-    clause: CLAUSE.approval,
-  },
+  stays(
+    'ApproveInBatch',
+    ['approved', 'ended', 'result-in-use', 'closed'],
+    'GoalAndBudgetApproved',
+    CLAUSE.approval,
+  ),
 ];
 
 const running: Row[] = [
-  {
-    command: 'OpenTrackingRound',
-    from: ['approved'],
-    event: 'TrackingRoundOpened',
-    to: 'same',
-    clause: CLAUSE.tracking,
-  },
-  {
-    command: 'RecordPayments',
-    from: [...SPENDING, 'closed', 'terminated'],
-    event: 'PaymentsRecorded',
-    to: 'same',
-    clause: CLAUSE.deviation,
-  },
-  {
-    command: 'ReportTracking',
-    from: ['approved', 'ended'],
-    event: 'TrackingReported',
-    to: 'same',
-    clause: CLAUSE.tracking,
-  },
-  {
-    command: 'ReportTracking',
-    from: ['approved', 'ended'],
-    event: 'DeviationFound',
-    to: 'same',
-    clause: CLAUSE.deviation,
-  },
-  {
-    command: 'AcceptDeviation',
-    from: SPENDING,
-    event: 'DeviationExplained',
-    to: 'same',
-    clause: CLAUSE.deviation,
-  },
-  {
-    command: 'OrderRectification',
-    from: SPENDING,
-    event: 'RectificationOrdered',
-    to: 'same',
-    clause: CLAUSE.rectification,
-  },
-  {
-    command: 'ReportRectification',
-    from: SPENDING,
-    event: 'RectificationReported',
-    to: 'same',
-    clause: CLAUSE.rectification,
-  },
-  {
-    command: 'ConfirmRectification',
-    from: SPENDING,
-    event: 'RectificationConfirmed',
-    to: 'same',
-    clause: CLAUSE.rectificationConfirmation,
-  },
-  {
-    command: 'ConfirmRectification',
-    from: SPENDING,
-    event: 'RectificationSentBack',
-    to: 'same',
-    clause: CLAUSE.rectification,
-  },
-  {
-    command: 'RequestStopPayment',
-    from: ['approved', 'ended'],
-    event: 'StopPaymentRequested',
-    to: 'same',
-    clause: CLAUSE.deviation,
-  },
-  {
-    command: 'AcknowledgeStopPayment',
-    from: SPENDING,
-    event: 'StopPaymentAcknowledged',
-    to: 'same',
-    clause: CLAUSE.deviation,
-  },
-  {
-    command: 'LiftStopPayment',
-    from: SPENDING,
-    event: 'StopPaymentLifted',
-    to: 'same',
-    clause: CLAUSE.deviation,
-  },
-  {
-    command: 'RequestAdjustment',
-    from: ['approved'],
-    event: 'AdjustmentRequested',
-    to: 'same',
-    clause: CLAUSE.financeReview,
-  },
-  {
-    command: 'DecideAdjustment',
-    from: SPENDING,
-    event: 'AdjustmentGranted',
-    to: 'same',
-    clause: CLAUSE.financeReview,
-  },
-  {
-    command: 'DecideAdjustment',
-    from: SPENDING,
-    event: 'AdjustmentRefused',
-    to: 'same',
-    clause: CLAUSE.financeReview,
-  },
+  stays('OpenTrackingRound', ['approved'], 'TrackingRoundOpened', CLAUSE.tracking),
+  stays('RecordPayments', [...SPENDING, 'closed', 'terminated'], 'PaymentsRecorded', CLAUSE.deviation),
+  stays('SaveTrackingDraft', ['approved', 'ended'], 'TrackingDraftSaved', CLAUSE.tracking),
+  stays('ReportTracking', ['approved', 'ended'], 'TrackingReported', CLAUSE.tracking),
+  stays('ReportTracking', ['approved', 'ended'], 'DeviationFound', CLAUSE.deviation),
+  stays('AcceptDeviation', SPENDING, 'DeviationExplained', CLAUSE.deviation),
+  stays('OrderRectification', SPENDING, 'RectificationOrdered', CLAUSE.rectification),
+  stays('ReportRectification', SPENDING, 'RectificationReported', CLAUSE.rectification),
+  stays('ConfirmRectification', SPENDING, 'RectificationConfirmed', CLAUSE.rectificationConfirmation),
+  stays('ConfirmRectification', SPENDING, 'RectificationSentBack', CLAUSE.rectification),
+  stays('RequestStopPayment', ['approved', 'ended'], 'StopPaymentRequested', CLAUSE.deviation),
+  stays('AcknowledgeStopPayment', SPENDING, 'StopPaymentAcknowledged', CLAUSE.deviation),
+  stays('LiftStopPayment', SPENDING, 'StopPaymentLifted', CLAUSE.deviation),
+  stays('RequestAdjustment', ['approved'], 'AdjustmentRequested', CLAUSE.financeReview),
+  stays('DecideAdjustment', SPENDING, 'AdjustmentGranted', CLAUSE.financeReview),
+  stays('DecideAdjustment', SPENDING, 'AdjustmentRefused', CLAUSE.financeReview),
   {
     command: CLOCK,
     from: ['approved'],
@@ -264,34 +160,10 @@ const running: Row[] = [
     to: ['ended'],
     clause: CLAUSE.selfEvaluation,
   },
-  {
-    command: CLOCK,
-    from: ['result-in-use'],
-    event: 'FiscalYearEnded',
-    to: 'same',
-    clause: CLAUSE.selfEvaluation,
-  },
-  {
-    command: 'CarryOver',
-    from: ['ended', 'result-in-use', 'terminated'],
-    event: 'MoneyCarriedOver',
-    to: 'same',
-    clause: CLAUSE.approval,
-  },
-  {
-    command: 'ReceiveCarryOver',
-    from: OPENED,
-    event: 'CarryOverReceived',
-    to: 'same',
-    clause: CLAUSE.approval,
-  },
-  {
-    command: 'NoteEvaluation',
-    from: OPENED,
-    event: 'EvaluationBegunNoted',
-    to: 'same',
-    clause: CLAUSE.selfEvaluation,
-  },
+  stays(CLOCK, ['result-in-use'], 'FiscalYearEnded', CLAUSE.selfEvaluation),
+  stays('CarryOver', ['ended', 'result-in-use', 'terminated'], 'MoneyCarriedOver', CLAUSE.approval),
+  stays('ReceiveCarryOver', OPENED, 'CarryOverReceived', CLAUSE.approval),
+  stays('NoteEvaluation', OPENED, 'EvaluationBegunNoted', CLAUSE.selfEvaluation),
   {
     command: 'NoteProjectStatus',
     from: [...BEFORE_APPROVAL, 'approved'],
@@ -299,36 +171,18 @@ const running: Row[] = [
     to: ['terminated'],
     clause: CLAUSE.newGoal,
   },
-  {
-    command: 'NoteProjectStatus',
-    from: OPENED,
-    event: 'ProjectSuspended',
-    to: 'same',
-    clause: CLAUSE.newGoal,
-  },
-  {
-    command: 'NoteProjectStatus',
-    from: OPENED,
-    event: 'ProjectResumed',
-    to: 'same',
-    clause: CLAUSE.newGoal,
-  },
-  {
-    command: 'NoteProjectStatus',
-    from: ['ended', 'result-in-use', 'closed', 'withdrawn'],
-    event: 'ProjectTerminated',
-    to: 'same',
-    clause: CLAUSE.newGoal,
-  },
+  stays('NoteProjectStatus', OPENED, 'ProjectSuspended', CLAUSE.newGoal),
+  stays('NoteProjectStatus', OPENED, 'ProjectResumed', CLAUSE.newGoal),
+  stays(
+    'NoteProjectStatus',
+    ['ended', 'result-in-use', 'closed', 'withdrawn'],
+    'ProjectTerminated',
+    CLAUSE.newGoal,
+  ),
 ];
 
-const duty = (command: string, event: string, clause: string): Row => ({
-  command,
-  from: ['result-in-use'],
-  event,
-  to: 'same',
-  clause,
-});
+const duty = (command: string, event: string, clause: string): Row =>
+  stays(command, ['result-in-use'], event, clause);
 
 const afterwards: Row[] = [
   {
@@ -338,13 +192,7 @@ const afterwards: Row[] = [
     to: ['result-in-use'],
     clause: CLAUSE.resultConfirmation,
   },
-  {
-    command: 'ReceiveResult',
-    from: ['closed'],
-    event: 'ResultReceived',
-    to: 'same',
-    clause: CLAUSE.resultConfirmation,
-  },
+  stays('ReceiveResult', ['closed'], 'ResultReceived', CLAUSE.resultConfirmation),
   duty('CirculateResult', 'ResultCirculated', CLAUSE.notice),
   duty('AcknowledgeNotice', 'NoticeAcknowledged', CLAUSE.notice),
   duty('ReportResultRectification', 'ResultRectificationReported', CLAUSE.resultRectification),

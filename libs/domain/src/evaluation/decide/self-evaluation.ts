@@ -7,7 +7,7 @@ import {
 } from '@quancheng/forms';
 import { type FieldFault, formatYuan, isRefusal, refuse } from '@quancheng/kernel';
 import { z } from 'zod';
-import { lateness, signed } from '../../core/act.ts';
+import { isSameDraft, lateness, signed } from '../../core/act.ts';
 import type { World } from '../../core/aggregate.ts';
 import { legalDate } from '../../core/legal-date.ts';
 import { faultyPaper, under } from '../../core/refusals.ts';
@@ -17,6 +17,18 @@ import { recipientSchema } from '../shapes.ts';
 import type { OpenEvaluation } from '../state.ts';
 import { act, fact } from './act.ts';
 import { missedGoals, scorePaper, selfTotalOf, unexplained } from './sheet.ts';
+
+const draftData = strict({ form: selfEvaluationForm.draft });
+
+export const SaveSelfEvaluationDraft = act({
+  title: { zh: '保存自评草稿', en: 'save the draft of the self-evaluation' },
+  roles: ['unit-head', 'unit-clerk'],
+  data: draftData,
+  decide({ duty }, { form }) {
+    if (duty === null) return notOwed();
+    return isSameDraft(form, duty.draft) ? [] : [fact('SelfEvaluationDraftSaved', { form })];
+  },
+});
 
 const submitData = strict({ form: selfEvaluationForm.schema, signature: givenSignatureSchema });
 type Submission = z.output<typeof submitData>;

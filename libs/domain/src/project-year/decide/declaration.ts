@@ -1,4 +1,4 @@
-import { canonicalJson, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
+import { isRefusal, type Refusal, refuse } from '@quancheng/kernel';
 import {
   goalDeclarationForm,
   lineSchema,
@@ -9,6 +9,7 @@ import {
 } from '@quancheng/forms';
 import { askThreshold, isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
+import { isSameDraft } from '../../core/act.ts';
 import { command, type World } from '../../core/aggregate.ts';
 import { projectYearId } from '../../core/ids.ts';
 import { fixedDate, lapseInstant, legalDate, plainDateSchema } from '../../core/legal-date.ts';
@@ -61,8 +62,7 @@ export const SaveDraft = act({
   title: { zh: '保存草稿', en: 'save the draft' },
   roles: ['unit-clerk'],
   data: draftData,
-  decide: (year, { form }) =>
-    canonicalJson(form) === canonicalJson(year.draft) ? [] : [fact('DraftSaved', { form })],
+  decide: (year, { form }) => (isSameDraft(form, year.draft) ? [] : [fact('DraftSaved', { form })]),
 });
 
 const declareData = strict({

@@ -10,6 +10,7 @@ import {
 } from '@quancheng/forms';
 import { askLimit, askReview, isProvisional, type ReviewMarks } from '@quancheng/rulebook';
 import { z } from 'zod';
+import { isSameDraft } from '../../core/act.ts';
 import type { World } from '../../core/aggregate.ts';
 import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
 import { alreadyDone, onField, unruled } from '../../core/refusals.ts';
@@ -71,6 +72,18 @@ export const ReviewMoney = act({
     return year.goal === null || year.review.goal !== null
       ? concluded(year, [reviewed], year.review.goal, world)
       : [reviewed];
+  },
+});
+
+const reviewDraftData = strict({ form: reviewSheetForm.draft });
+export const SaveReviewDraft = act({
+  title: { zh: '保存评审草稿', en: 'save the draft of the review' },
+  roles: ['finance-performance'],
+  data: reviewDraftData,
+  decide(year, { form }) {
+    if (year.goal === null) return noGoal();
+    if (year.review.goal !== null) return alreadyDone({ zh: '目标评审', en: 'the review of the goal' });
+    return isSameDraft(form, year.review.draft) ? [] : [fact('ReviewDraftSaved', { form })];
   },
 });
 

@@ -9,14 +9,14 @@ import {
 } from '@quancheng/forms';
 import { isProvisional } from '@quancheng/rulebook';
 import { z } from 'zod';
-import { lateness } from '../../core/act.ts';
+import { isSameDraft, lateness } from '../../core/act.ts';
 import type { World } from '../../core/aggregate.ts';
 import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
 import { alreadyDone, onField, onFields } from '../../core/refusals.ts';
 import { roundSchema } from '../../core/shapes.ts';
 import { deviation, measure, reportedFor } from '../measure.ts';
 import { availableFen } from '../amounts.ts';
-import type { OpenYear } from '../state.ts';
+import type { OpenYear, Round } from '../state.ts';
 import { act, type Decision, fact } from './act.ts';
 import { withClosing } from './closing.ts';
 
@@ -104,15 +104,26 @@ function refusePayment(
   return null;
 }
 
+const trackingDraftData = strict({ round: roundSchema, form: trackingReportForm.draft });
+export const SaveTrackingDraft = act({
+  title: { zh: '保存跟踪草稿', en: 'save the draft of the tracking report' },
+  roles: ['unit-clerk', 'unit-head'],
+  data: trackingDraftData,
+  decide(year, { round: name, form }) {
+    const round = unreported(year, name);
+    if (isRefusal(round)) return round;
+    return isSameDraft(form, round.draft) ? [] : [fact('TrackingDraftSaved', { round: name, form })];
+  },
+});
+
 const reportData = strict({ round: roundSchema, form: trackingReportForm.schema });
 export const ReportTracking = act({
   title: { zh: '填报跟踪情况', en: 'report on the round' },
   roles: ['unit-clerk', 'unit-head'],
   data: reportData,
   decide(year, { round: name, form }, world) {
-    const round = year.rounds.find((one) => one.round === name);
-    if (round === undefined) return unknownRound(name);
-    if (round.report !== null) return alreadyDone({ zh: `${name} 跟踪填报`, en: `the report on ${name}` });
+    const round = unreported(year, name);
+    if (isRefusal(round)) return round;
     const fault = refuseRows(year, form);
     if (fault !== null) return fault;
 
@@ -132,6 +143,13 @@ export const ReportTracking = act({
     ];
   },
 });
+
+/** The round that was sent out and waits for its report. */
+function unreported(year: OpenYear, name: string): Round | Refusal {
+  const round = year.rounds.find((one) => one.round === name);
+  if (round === undefined) return unknownRound(name);
+  return round.report === null ? round : alreadyDone({ zh: `${name} 跟踪填报`, en: `the report on ${name}` });
+}
 
 /** Every approved indicator is answered in its own kind; a blank is "not filled in", and no row is invented. */
 function refuseRows(year: OpenYear, form: TrackingReport): Refusal | null {

@@ -8,6 +8,7 @@ export const noReview: Review = {
   financeBy: null,
   recommendedFen: null,
   goal: null,
+  draft: null,
 };
 
 export function open(
@@ -84,6 +85,8 @@ export function evolveDeclaration(year: OpenYear, event: Recorded<DeclarationEve
       return { ...year, stage: 'returned', remarks: event.data.remarks, againBy: event.data.againBy };
     case 'MoneyReviewed':
       return { ...year, review: { ...year.review, recommendedFen: event.data.recommendedFen } };
+    case 'ReviewDraftSaved':
+      return { ...year, review: { ...year.review, draft: event.data.form } };
     case 'GoalReviewed':
       return goalReviewed(year, event.data);
     case 'FinanceReviewPassed':
@@ -160,7 +163,11 @@ function declared(
 function goalReviewed(year: OpenYear, data: DataOf<'GoalReviewed'>): OpenYear {
   const { total, result, route, clause } = data;
   const remarks: Remark[] = [...year.remarks, ...data.remarks];
-  return { ...year, remarks, review: { ...year.review, goal: { total, result, route, clause } } };
+  return {
+    ...year,
+    remarks,
+    review: { ...year.review, goal: { total, result, route, clause }, draft: null },
+  };
 }
 
 function fullReview(

@@ -10,7 +10,9 @@ export function evolveTracking(year: OpenYear, event: Recorded<TrackingEvent>): 
     case 'PaymentsRecorded':
       return { ...year, payments: [...year.payments, ...event.data.payments], paidFen: event.data.paidFen };
     case 'TrackingReported':
-      return onRound(year, event.data.round, (round) => ({ ...round, report: event.data }));
+      return onRound(year, event.data.round, (round) => ({ ...round, report: event.data, draft: null }));
+    case 'TrackingDraftSaved':
+      return onRound(year, event.data.round, (round) => ({ ...round, draft: event.data.form }));
     case 'DeviationFound':
       return onRound(year, event.data.round, (round) => ({
         ...round,
@@ -102,6 +104,7 @@ function newRound(event: Recorded<Extract<TrackingEvent, { type: 'TrackingRoundO
     openedOn: event.happenedOn,
     reportBy,
     report: null,
+    draft: null,
     deviation: 'none',
     deviationClause: null,
   };
