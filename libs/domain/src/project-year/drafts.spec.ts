@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { step, type Step } from '@quancheng/testing';
+import { type Data, step, type Step } from '@quancheng/testing';
 import {
   approved,
   atFinance,
@@ -46,7 +46,7 @@ describe('a draft', () => {
     const once = live(before, saving);
     expect(once.state).toMatchObject(kept);
     expect(typesOf(live(once, saving))).toEqual(typesOf(once));
-    const other = { ...saving, data: { ...saving.data, form: {} } };
+    const other = { ...saving, data: { ...(saving.data as Data), form: {} } };
     expect(typesOf(live(once, other))).toEqual([...typesOf(once), typesOf(once).at(-1)]);
   });
 
