@@ -1,5 +1,5 @@
 import { type DraftValue, defineForm, type FormValue } from './field.ts';
-import { INDICATOR_KINDS, indicatorFields } from './indicator.ts';
+import { gapFields, indicatorFields, periodValueFields } from './indicator.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -318,6 +318,17 @@ export const goalDeclarationForm = defineForm({
       ),
     },
     {
+      name: 'periodValues',
+      label: text('分期目标值', 'values by period'),
+      kind: 'rows',
+      fields: periodValueFields,
+      required: false,
+      help: text(
+        '逐月或逐季的计划，合成全年应等于目标值',
+        'by month or quarter; together they make the target',
+      ),
+    },
+    {
       name: 'executionWeight',
       label: text('预算执行率权重', 'weight of budget execution'),
       kind: 'decimal',
@@ -331,23 +342,7 @@ export const goalDeclarationForm = defineForm({
       kind: 'rows',
       required: false,
       help: text('没有的类别逐项说明', 'a reason for each kind left out'),
-      fields: [
-        {
-          name: 'kind',
-          label: text('类别', 'kind'),
-          kind: 'choice',
-          options: INDICATOR_KINDS,
-          required: true,
-          help: text('未设的二级指标', 'the kind left out'),
-        },
-        {
-          name: 'reason',
-          label: text('原因', 'reason'),
-          kind: 'line',
-          required: true,
-          help: text('为什么不适用', 'why it does not apply'),
-        },
-      ],
+      fields: gapFields,
     },
     {
       name: 'milestones',

@@ -7,5 +7,6 @@ export * from './indicator.ts';
 export * from './key-report.form.ts';
 export * from './money.ts';
 export * from './review-sheet.form.ts';
+export * from './roll-up.ts';
 export * from './self-evaluation.form.ts';
 export * from './tracking-report.form.ts';

@@ -31,6 +31,42 @@ export type Direction = (typeof DIRECTIONS)[number]['value'];
 
 const text = (zh: string, en: string) => ({ zh, en });
 
+/**
+ * How what was reached in the periods of a year becomes the value of the year. That less is better (反向) is said by the
+ * direction and changes nothing here.
+ */
+export const ROLL_UPS = [
+  { value: 'sum', label: text('各期相加', 'the periods are added') },
+  { value: 'cumulative', label: text('累计数（末期即全年）', 'a running total: the last one is the year') },
+  { value: 'average', label: text('各期平均', 'the mean of the periods') },
+  { value: 'last', label: text('期末数', 'the value at the end') },
+  { value: 'percentage', label: text('比率（分子、分母分别相加）', 'a ratio of two sums') },
+  { value: 'qualitative', label: text('定性判断', 'judged in words') },
+] as const;
+
+export type RollUp = (typeof ROLL_UPS)[number]['value'];
+
+const YES_NO = [
+  { value: 'yes', label: text('是', 'yes') },
+  { value: 'no', label: text('否', 'no') },
+] as const;
+
+/** The parts of a year that a plan may be written for. A running total of a quarter is that of its last month. */
+export const PERIODS = [
+  ...['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((month) => ({
+    value: month as Month,
+    label: text(`${Number(month)}月`, `month ${Number(month)}`),
+  })),
+  { value: 'Q1', label: text('一季度', 'first quarter') },
+  { value: 'Q2', label: text('二季度', 'second quarter') },
+  { value: 'Q3', label: text('三季度', 'third quarter') },
+  { value: 'Q4', label: text('四季度', 'fourth quarter') },
+] as const satisfies readonly { value: Period; label: unknown }[];
+
+type Month = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12';
+/** A month or a quarter of the fiscal year. */
+export type Period = Month | 'Q1' | 'Q2' | 'Q3' | 'Q4';
+
 /** What is measured and which way is better: the same two cells when it is declared and when it is evaluated. */
 export const measuredFields = [
   {
@@ -121,6 +157,79 @@ export const indicatorFields = [
     required: false,
     help: text('用来判断目标是否过低', 'tells whether the target is too low'),
   },
+  {
+    name: 'rollUp',
+    label: text('汇总方式', 'roll-up'),
+    kind: 'choice',
+    options: ROLL_UPS,
+    required: false,
+    help: text(
+      '各期怎样合成全年；比率和定性不相加；不填按最近一期计',
+      'how periods make the year; ratios and judgements are never added; blank takes the latest',
+    ),
+  },
+  {
+    name: 'keyIndicator',
+    label: text('核心指标', 'key indicator'),
+    kind: 'choice',
+    options: YES_NO,
+    required: false,
+    help: text('汇总、公开时只列核心指标', 'the ones that summaries and disclosure show'),
+  },
+  {
+    name: 'libraryId',
+    label: text('指标库编号', 'library number'),
+    kind: 'line',
+    required: false,
+    help: text('从指标库选用时自动填入', 'filled in when taken from the library'),
+  },
 ] as const satisfies readonly Field[];
 
 export type Indicator = FormValue<typeof indicatorFields>;
+
+/** Why a kind of indicator is left out. */
+export const gapFields = [
+  {
+    name: 'kind',
+    label: text('类别', 'kind'),
+    kind: 'choice',
+    options: INDICATOR_KINDS,
+    required: true,
+    help: text('未设的二级指标', 'the kind left out'),
+  },
+  {
+    name: 'reason',
+    label: text('原因', 'reason'),
+    kind: 'line',
+    required: true,
+    help: text('为什么不适用', 'why it does not apply'),
+  },
+] as const satisfies readonly Field[];
+
+/** 分期目标值: what an indicator is to reach in a part of the year, by its row. */
+export const periodValueFields = [
+  {
+    name: 'row',
+    label: text('指标序号', 'row of the indicator'),
+    kind: 'line',
+    required: true,
+    help: text('绩效指标表中的序号', 'as in the table of indicators'),
+  },
+  {
+    name: 'period',
+    label: text('时期', 'period'),
+    kind: 'choice',
+    options: PERIODS,
+    required: true,
+    help: text('月或季度，不要重叠', 'a month or a quarter, none twice'),
+  },
+  {
+    name: 'planned',
+    label: text('计划值', 'planned'),
+    kind: 'decimal',
+    required: true,
+    help: text('累计数填到期末的累计，其余填本期', 'a running total up to its end; else of the period alone'),
+  },
+] as const satisfies readonly Field[];
+
+export type PeriodValue = FormValue<typeof periodValueFields>;

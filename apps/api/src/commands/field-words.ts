@@ -90,6 +90,7 @@ export const FIELD_WORDS: Readonly<Record<string, Told>> = {
   parent: ['上级区划', 'division above'],
   paymentNo: ['支付凭证号', 'payment number'],
   payments: ['支付记录', 'payments'],
+  periodValues: ['分期目标值', 'values by period'],
   people: ['责任人', 'people responsible'],
   personId: ['人员编号', 'person'],
   personProposals: ['对人员的处理建议', 'proposals about persons'],

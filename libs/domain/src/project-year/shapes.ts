@@ -3,6 +3,7 @@ import {
   goalDeclarationForm,
   indicatorFields,
   lineSchema,
+  periodValueFields,
   reviewSheetForm,
   sha256Schema,
   strict,
@@ -33,6 +34,7 @@ export const indicatorSchema = formSchema(indicatorFields);
 export const goalRevisionSchema = strict({
   goalAnnual: textSchema.optional(),
   indicators: z.array(indicatorSchema).min(1).optional(),
+  periodValues: z.array(formSchema(periodValueFields)).optional(),
   unchangedReason: textSchema.optional(),
 });
 

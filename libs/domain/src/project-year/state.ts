@@ -3,6 +3,7 @@ import type {
   GoalDeclaration,
   GoalDeclarationDraft,
   Indicator,
+  PeriodValue,
   ReviewSheetDraft,
   TrackingReportDraft,
 } from '@quancheng/forms';
@@ -50,6 +51,7 @@ export type Identity = {
 export type Goal = {
   readonly annual: string;
   readonly indicators: readonly Indicator[];
+  readonly periodValues: readonly PeriodValue[];
   readonly milestones: readonly NonNullable<GoalDeclaration['milestones']>[number][];
 };
 

@@ -135,10 +135,9 @@ function declared(
   event: Recorded<Extract<DeclarationEvent, { type: 'GoalAndBudgetDeclared' }>>,
 ): OpenYear {
   const { submission, requestedFen, goalRequired, edition, form, findings, reviewBy } = event.data;
+  const { goalAnnual, indicators = [], periodValues = [], milestones = [] } = form;
   const goal: Goal | null =
-    form.goalAnnual === undefined
-      ? null
-      : { annual: form.goalAnnual, indicators: form.indicators ?? [], milestones: form.milestones ?? [] };
+    goalAnnual === undefined ? null : { annual: goalAnnual, indicators, periodValues, milestones };
   return {
     ...year,
     stage: 'declared',
@@ -195,10 +194,20 @@ function approved(year: OpenYear, data: DataOf<'GoalAndBudgetApproved'>): OpenYe
 /** The goal after a revision; a year without a goal begins one when its annual goal is written. */
 export function revised(goal: Goal | null, revision: GoalRevision | null): Goal | null {
   if (revision === null) return goal;
-  const { goalAnnual, indicators } = revision;
+  const { goalAnnual, indicators, periodValues } = revision;
   if (goal === null)
     return goalAnnual === undefined
       ? null
-      : { annual: goalAnnual, indicators: indicators ?? [], milestones: [] };
-  return { ...goal, annual: goalAnnual ?? goal.annual, indicators: indicators ?? goal.indicators };
+      : {
+          annual: goalAnnual,
+          indicators: indicators ?? [],
+          periodValues: periodValues ?? [],
+          milestones: [],
+        };
+  return {
+    ...goal,
+    annual: goalAnnual ?? goal.annual,
+    indicators: indicators ?? goal.indicators,
+    periodValues: periodValues ?? goal.periodValues,
+  };
 }
