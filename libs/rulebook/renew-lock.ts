@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { canonicalJson } from '@quancheng/kernel';
-import { zh2014 } from './src/editions/zh-2014/index.ts';
+import { EDITIONS } from './src/editions/index.ts';
 
-for (const edition of [zh2014]) {
+for (const edition of EDITIONS) {
   const file = new URL(`./src/editions/${edition.id}/lock.json`, import.meta.url);
   if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).released) continue;
   const sha256 = createHash('sha256').update(canonicalJson(edition)).digest('hex');

@@ -4,6 +4,14 @@ import type { KindName, Kinds } from './kinds/index.ts';
 /** How far to trust a clause: in the seed paper, seen in a public text, known but unseen, or designed for this edition. */
 export type Tier = 'seed' | 'confirmed' | 'known' | 'derived';
 
+/** The mark beside every result that rests on a clause nobody has confirmed yet. */
+export const TO_BE_CONFIRMED: Words = { zh: '待财政局确认', en: 'to be confirmed by the bureau' };
+
+/** Whether what follows from a clause of this tier is shown with the mark. */
+export function toBeConfirmed(tier: Tier): boolean {
+  return tier === 'known' || tier === 'derived';
+}
+
 /** What fixes the version that a case follows. Each clause states its own: goal, deadline and grade differ. */
 export type Binding = 'goal-approval' | 'duty-arises' | 'evaluation-year';
 

@@ -5,8 +5,11 @@ import type { Clause, LawDay } from './clause.ts';
 export type Edition = {
   readonly id: string;
   readonly title: Words;
-  /** Divisions whose code begins so: 330211 for the district and everything below it. */
-  readonly divisionPrefix: string;
+  /**
+   * Divisions whose code begins so: 330211 for the district and everything below it, '' for every one. Null for rules seen
+   * elsewhere: no division falls under them, they are asked for by id.
+   */
+  readonly divisionPrefix: string | null;
   readonly inForce: { readonly from: LawDay; readonly until?: LawDay };
   /** False until the bureau has confirmed it; then the lock file holds it for ever. */
   readonly released: boolean;

@@ -20,11 +20,12 @@ export {
   isProvisional,
   type Provisional,
   type Tier,
+  TO_BE_CONFIRMED,
+  toBeConfirmed,
 } from './clause.ts';
 export type { Edition } from './edition.ts';
-export { zh2014 } from './editions/zh-2014/index.ts';
 export type { Cited } from './find.ts';
-export { GRADES, type Grade } from './kinds/bands.ts';
+export { GRADE_SCALES, GRADES, type Grade } from './kinds/bands.ts';
 export type { BudgetAction, ProjectNature } from './kinds/consequence.ts';
 export type { DeviationGiven } from './kinds/deviation.ts';
 export { answer, type KindName, type Kinds } from './kinds/index.ts';
@@ -37,7 +38,7 @@ export {
   type ReviewRoute,
   type SheetPoint,
 } from './kinds/weighted-sheet.ts';
-export { type Rulebook, rulebook, rulebookOf } from './rulebook.ts';
+export { type Rulebook, rulebook, rulebookOf, rulebookOfEdition } from './rulebook.ts';
 export {
   askScore,
   type ScoredLine,

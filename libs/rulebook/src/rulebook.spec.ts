@@ -3,8 +3,9 @@ import { day } from '@quancheng/kernel';
 import type { Clause, LawDay } from './clause.ts';
 import type { Edition } from './edition.ts';
 import { goalThresholdNew } from './editions/zh-2014/goal-threshold-new.clause.ts';
+import { national2020 } from './editions/national-2020/index.ts';
 import { zh2014 } from './editions/zh-2014/index.ts';
-import { rulebook, rulebookOf } from './rulebook.ts';
+import { rulebook, rulebookOf, rulebookOfEdition } from './rulebook.ts';
 
 type Period = { from: LawDay; until?: LawDay };
 const clauseIn = (inForce: Period): Clause => ({ ...goalThresholdNew, inForce });
@@ -22,6 +23,9 @@ describe('the rule book of Zhenghai', () => {
     [2015, '330211000', 'zh-2014'],
     [2014, '330211101', 'zh-2014'],
     [2014, '330212000', undefined],
+    [2019, '330212000', undefined],
+    [2020, '330212000', 'national-2020'],
+    [2026, '330211000', 'zh-2014'],
   ])('fiscal year %s in division %s is ruled by %s', (year, division, edition) => {
     expect(rulebook.editionFor(year, division)?.id).toBe(edition);
   });
@@ -79,8 +83,50 @@ describe('two answers to one question are never taken in', () => {
   });
 
   it('nor from two editions of one place', () => {
-    const town = { ...editionIn('town', { from: '2014-01-01' }), divisionPrefix: '330211101' };
-    expect(() => rulebookOf([zh2014, town], '330211000')).toThrow('in force at once');
-    expect(() => rulebookOf([zh2014, { ...town, divisionPrefix: '330212' }], '330211000')).not.toThrow();
+    const again = editionIn('again', { from: '2014-01-01' });
+    expect(() => rulebookOf([zh2014, again], '330211000')).toThrow('in force at once');
+    expect(() => rulebookOf([zh2014, { ...again, divisionPrefix: '330212' }], '330211000')).not.toThrow();
+    expect(() => rulebookOf([zh2014, zh2014], '330211000')).toThrow('in force at once');
+  });
+});
+
+describe('a place under several editions', () => {
+  const town = { ...editionIn('town', { from: '2015-01-01' }, []), divisionPrefix: '330211101' };
+  const elsewhere = { ...editionIn('elsewhere', { from: '2013-01-01' }), divisionPrefix: null };
+  const book = rulebookOf([national2020, zh2014, town, elsewhere], '330211000');
+
+  it.each([
+    [2014, '330211101', 'zh-2014'],
+    [2015, '330211101', 'town'],
+    [2015, '330211000', 'zh-2014'],
+    [2020, '330212000', 'national-2020'],
+  ])('in %s division %s follows its nearest rules, %s', (year, division, edition) => {
+    expect(book.editionFor(year, division)?.id).toBe(edition);
+  });
+
+  it('follows them alone: what they leave open stays open', () => {
+    expect(book.clause('goal-threshold/new', day('2015-01-01'), '330211101')).toMatchObject({
+      provisional: true,
+    });
+  });
+
+  it('reaches rules of elsewhere by their id only', () => {
+    expect(book.edition('elsewhere')).toBe(elsewhere);
+    expect(book.edition('nowhere')).toBeUndefined();
+  });
+});
+
+describe('one edition by itself', () => {
+  it('answers for every division, on the days it is in force', () => {
+    const book = rulebookOfEdition('national-2020');
+    expect(book?.clause('grade-bands', day('2020-01-01'), '330211000')).toMatchObject({
+      id: 'national-2020/grade-bands',
+    });
+    expect(book?.clause('grade-bands', day('2019-12-31'))).toMatchObject({ provisional: true });
+    expect(book?.editionFor(2020)?.id).toBe('national-2020');
+  });
+
+  it('that does not exist is no rule book', () => {
+    expect(rulebookOfEdition('zh-1949')).toBeUndefined();
   });
 });

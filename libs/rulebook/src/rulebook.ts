@@ -1,26 +1,47 @@
 import type { PlainDate } from '@quancheng/kernel';
 import { type Clause, type Provisional, provisional } from './clause.ts';
 import { type Edition, isInForce, rulesFiscalYear } from './edition.ts';
-import { zh2014 } from './editions/zh-2014/index.ts';
+import { EDITIONS } from './editions/index.ts';
 
 /** All editions, as one place sees them. For a question, a day and a division there is one answer or none, never two. */
 export interface Rulebook {
+  readonly editions: readonly Edition[];
+  edition(id: string): Edition | undefined;
+  /** The edition that rules a whole fiscal year of a division: the rules of a year do not begin in its middle. */
   editionFor(fiscalYear: number, division?: string): Edition | undefined;
   clause(question: string, on: PlainDate, division?: string): Clause | Provisional;
 }
 
-/** `home` is the division that asks where none is named. Throws when two clauses would answer one question on one day. */
+/**
+ * `home` is the division that asks where none is named. Of the editions in force the one with the longest prefix that fits
+ * governs, and it alone: a bureau's own rules come before the national ones, and what they leave open stays open.
+ * Throws when two clauses would answer one question on one day.
+ */
 export function rulebookOf(editions: readonly Edition[], home: string): Rulebook {
   assertOneAnswer(editions);
-  const governing = (division: string) =>
-    editions.filter(({ divisionPrefix }) => division.startsWith(divisionPrefix));
+  return choosing(editions, home, (division) =>
+    editions.filter((edition) => governs(edition, division)).sort(longestPrefixFirst),
+  );
+}
 
+/** Every answer from one edition, on any day it is in force: for re-scoring, comparing and asking about rules of elsewhere. */
+export function rulebookOfEdition(id: string): Rulebook | undefined {
+  const edition = rulebook.edition(id);
+  return edition && choosing([edition], edition.id, () => [edition]);
+}
+
+function choosing(
+  editions: readonly Edition[],
+  home: string,
+  nearestFirst: (division: string) => readonly Edition[],
+): Rulebook {
   return {
-    editionFor(fiscalYear, division = home) {
-      return governing(division).find((edition) => rulesFiscalYear(edition, fiscalYear));
-    },
+    editions,
+    edition: (id) => editions.find((edition) => edition.id === id),
+    editionFor: (fiscalYear, division = home) =>
+      nearestFirst(division).find((edition) => rulesFiscalYear(edition, fiscalYear)),
     clause(question, on, division = home) {
-      const edition = governing(division).find(({ inForce }) => isInForce(inForce, on));
+      const edition = nearestFirst(division).find(({ inForce }) => isInForce(inForce, on));
       const clause = edition?.clauses.find(
         (candidate) => candidate.question === question && isInForce(candidate.inForce, on),
       );
@@ -30,16 +51,22 @@ export function rulebookOf(editions: readonly Edition[], home: string): Rulebook
 }
 
 /** The rule book of Zhenghai district (镇海区, 330211000) and everything below it. */
-export const rulebook: Rulebook = rulebookOf([zh2014], '330211000');
+export const rulebook: Rulebook = rulebookOf(EDITIONS, '330211000');
+
+function governs({ divisionPrefix }: Edition, division: string): boolean {
+  return divisionPrefix !== null && division.startsWith(divisionPrefix);
+}
+
+function longestPrefixFirst(one: Edition, other: Edition): number {
+  return (other.divisionPrefix?.length ?? 0) - (one.divisionPrefix?.length ?? 0);
+}
 
 type Period = { readonly from: string; readonly until?: string };
 
 function assertOneAnswer(editions: readonly Edition[]): void {
   forEachPair(editions, (one, other) => {
-    const related =
-      one.divisionPrefix.startsWith(other.divisionPrefix) ||
-      other.divisionPrefix.startsWith(one.divisionPrefix);
-    if (related && overlap(one.inForce, other.inForce))
+    const samePlace = one.divisionPrefix !== null && one.divisionPrefix === other.divisionPrefix;
+    if (one.id === other.id || (samePlace && overlap(one.inForce, other.inForce)))
       throw new Error(`${one.id} and ${other.id} are in force at once`);
   });
   for (const { clauses } of editions) {

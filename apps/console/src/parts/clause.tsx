@@ -1,9 +1,8 @@
-import { type Clause, zh2014 } from '@quancheng/rulebook';
+import { type Clause, rulebook } from '@quancheng/rulebook';
 import { Button, Descriptions, Popover } from 'antd';
 
-const EDITIONS = [zh2014];
 const BY_ID = new Map<string, Clause>(
-  EDITIONS.flatMap(({ clauses }) => clauses.map((clause) => [clause.id, clause])),
+  rulebook.editions.flatMap(({ clauses }) => clauses.map((clause) => [clause.id, clause])),
 );
 
 const TIERS: Readonly<Record<Clause['tier'], string>> = {

@@ -1,7 +1,13 @@
 import { exact, isExactText } from '@quancheng/kernel';
 
 export type Band<Name extends string = string> = { readonly name: Name; readonly from: string };
-export const GRADES = ['优秀', '良好', '合格', '不合格'] as const;
+/** The words of each scale in use, best first: a district's own four, and those of the national rules. */
+export const GRADE_SCALES = {
+  district: ['优秀', '良好', '合格', '不合格'],
+  national: ['优', '良', '中', '差'],
+} as const;
+/** Every word that a grade can be. One clause of bands uses the words of one scale. */
+export const GRADES = [...GRADE_SCALES.district, ...GRADE_SCALES.national] as const;
 export type Grade = (typeof GRADES)[number];
 
 export type BandsValue = { readonly fullScore: string; readonly bands: readonly Band<Grade>[] };

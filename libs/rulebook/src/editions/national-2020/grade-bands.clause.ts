@@ -1,0 +1,44 @@
+import type { ClauseOf } from '../../clause.ts';
+
+export const gradeBands: ClauseOf<'bands'> = {
+  id: 'national-2020/grade-bands',
+  question: 'grade-bands',
+  kind: 'bands',
+  title: { zh: '评价等级的分数线', en: 'score bands of the four grades' },
+  says: {
+    zh: '总分100分，等级一般分四档：90分以上为优，80分以上不足90分为良，60分以上不足80分为中，不足60分为差，均含下限。按小数精确比较，89.5分为良。',
+    en: 'Out of 100, as a rule four grades: 优 from 90, 良 from 80 to below 90, 中 from 60 to below 80, 差 below 60, the lower bound included. Compared as exact decimals: 89.5 is 良.',
+  },
+  source: { paper: '《项目支出绩效评价管理办法》（财预〔2020〕10号）', article: '评价得分和等级' },
+  tier: 'known',
+  inForce: { from: '2020-01-01' },
+  boundTo: 'evaluation-year',
+  transition: {
+    zh: '按评价年度通知执行；已确认的结果不因分数线变化而变动。',
+    en: 'Follows the notice of the evaluation year; a confirmed result never moves.',
+  },
+  value: {
+    fullScore: '100',
+    bands: [
+      { name: '优', from: '90' },
+      { name: '良', from: '80' },
+      { name: '中', from: '60' },
+      { name: '差', from: '0' },
+    ],
+  },
+  examples: [
+    { given: { score: '100' }, expect: { grade: '优' } },
+    { given: { score: '90' }, expect: { grade: '优' } },
+    { given: { score: '89.99' }, expect: { grade: '良' } },
+    { given: { score: '89.5' }, expect: { grade: '良' } },
+    { given: { score: '80.00' }, expect: { grade: '良' } },
+    { given: { score: '79.99' }, expect: { grade: '中' } },
+    { given: { score: '79.5' }, expect: { grade: '中' } },
+    { given: { score: '60' }, expect: { grade: '中' } },
+    { given: { score: '59.99' }, expect: { grade: '差' } },
+    { given: { score: '0' }, expect: { grade: '差' } },
+    { given: { score: '100.01' }, expect: { grade: null } },
+    { given: { score: '-0.01' }, expect: { grade: null } },
+    { given: { score: '九十' }, expect: { grade: null } },
+  ],
+};

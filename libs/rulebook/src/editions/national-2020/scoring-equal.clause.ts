@@ -1,0 +1,32 @@
+import type { ClauseOf } from '../../clause.ts';
+
+export const scoringEqual: ClauseOf<'scoring'> = {
+  id: 'national-2020/scoring/equal',
+  question: 'scoring/equal',
+  kind: 'scoring',
+  title: { zh: '等于目标值的指标', en: 'indicator with an exact target' },
+  says: {
+    zh: '“等于”类指标，目标值大于0的按实际值与目标值之比得分，封顶满分；目标值为0的，只有0才算达到。办法没有单独写这一类。',
+    en: 'With an exact target above 0 the points are in proportion, capped; a target of 0 is met only by 0. The rule does not treat this case by itself.',
+  },
+  source: {
+    paper: '推定（财预〔2020〕10号未单列等于类指标；别处运行中的评分规则）',
+    article: '待财政局确认',
+  },
+  tier: 'derived',
+  inForce: { from: '2020-01-01' },
+  boundTo: 'evaluation-year',
+  transition: {
+    zh: '评分按评价年度的条款；已确认的得分不变。',
+    en: 'Scored under the clauses of the evaluation year; a confirmed score stays.',
+  },
+  value: { formula: 'equal' },
+  examples: [
+    { given: { target: '100', actual: '98', weight: '10' }, expect: { points: '9.80' } },
+    { given: { target: '100', actual: '100', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '100', actual: '105', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '0', actual: '0', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '0', actual: '1', weight: '10' }, expect: { points: '0.00' } },
+    { given: { target: '0', actual: '-1', weight: '10' }, expect: { points: '10.00' } },
+  ],
+};

@@ -1,0 +1,50 @@
+import type { ClauseOf } from '../../clause.ts';
+
+export const scoringExecution: ClauseOf<'scoring'> = {
+  id: 'national-2020/scoring/execution',
+  question: 'scoring/execution',
+  kind: 'scoring',
+  title: { zh: '预算执行率', en: 'budget execution' },
+  says: {
+    zh: '预算执行率按全年执行数与全年预算数之比乘以分值，封顶满分。全年预算数为0的不计分，须注明理由后剔除，不得记0分或满分（推定）。',
+    en: 'Execution over the full-year budget, times the weight, capped at the weight. A budget of 0 is not scored: it is set aside with a reason, never given 0 or full points (derived).',
+  },
+  source: {
+    paper: '《项目支出绩效评价管理办法》（财预〔2020〕10号）',
+    article: '单位自评中预算执行率的评分',
+  },
+  tier: 'known',
+  inForce: { from: '2020-01-01' },
+  boundTo: 'evaluation-year',
+  transition: {
+    zh: '评分按评价年度的条款；已确认的得分不变。',
+    en: 'Scored under the clauses of the evaluation year; a confirmed score stays.',
+  },
+  value: { formula: 'execution' },
+  examples: [
+    { given: { target: '43200000', actual: '37240000', weight: '10' }, expect: { points: '8.62' } },
+    { given: { target: '100', actual: '100', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '100', actual: '99', weight: '10' }, expect: { points: '9.90' } },
+    { given: { target: '100', actual: '0', weight: '10' }, expect: { points: '0.00' } },
+    {
+      given: { target: '100', actual: '105', weight: '10' },
+      expect: {
+        points: '10.00',
+        findings: [
+          {
+            zh: '支出超过预算，执行率按满分封顶',
+            en: 'spending exceeds the budget; execution is capped at its weight',
+          },
+        ],
+      },
+    },
+    {
+      given: { target: '0', actual: '0', weight: '10' },
+      expect: {
+        points: null,
+        findings: [{ zh: '预算为0，执行率无法计分', en: 'the budget is 0: execution cannot be scored' }],
+      },
+    },
+    { given: { target: '0', actual: '5', weight: '10' }, expect: { points: null } },
+  ],
+};

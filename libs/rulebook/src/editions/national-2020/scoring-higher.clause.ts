@@ -1,0 +1,41 @@
+import type { ClauseOf } from '../../clause.ts';
+
+export const scoringHigher: ClauseOf<'scoring'> = {
+  id: 'national-2020/scoring/higher',
+  question: 'scoring/higher',
+  kind: 'scoring',
+  title: { zh: '越高越好的指标', en: 'indicator where higher is better' },
+  says: {
+    zh: '定量指标达到目标值的得满分；未达到的，按实际值与目标值之比得分。超过目标值120%的须说明原因（120%为推定），目标明显偏低的按偏离程度调减。最后合计时一次四舍五入。',
+    en: 'A quantitative indicator that reaches its target earns all points, else the points in proportion. Above 120 % (the figure is derived) the reason is given; a target set clearly too low loses points by the deviation. Rounded once, in the total.',
+  },
+  source: { paper: '《项目支出绩效评价管理办法》（财预〔2020〕10号）', article: '单位自评中定量指标的评分' },
+  tier: 'known',
+  inForce: { from: '2020-01-01' },
+  boundTo: 'evaluation-year',
+  transition: {
+    zh: '评分按评价年度的条款；已确认的得分不变。',
+    en: 'Scored under the clauses of the evaluation year; a confirmed score stays.',
+  },
+  value: { formula: 'higher-is-better', askReasonAbovePercent: '120' },
+  examples: [
+    { given: { target: '100', actual: '95', weight: '10' }, expect: { points: '9.50' } },
+    { given: { target: '100', actual: '99.99', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '100', actual: '100', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '100', actual: '120', weight: '10' }, expect: { points: '10.00', findings: [] } },
+    {
+      given: { target: '100', actual: '130', weight: '10' },
+      expect: {
+        points: '10.00',
+        findings: [{ zh: '完成值超过目标值的120%，请说明原因', en: 'above 120% of the target: explain why' }],
+      },
+    },
+    { given: { target: '100', actual: '0', weight: '10' }, expect: { points: '0.00' } },
+    { given: { target: '100', actual: '-5', weight: '10' }, expect: { points: '0.00' } },
+    { given: { target: '43.2', actual: '37.24', weight: '10' }, expect: { points: '8.62' } },
+    { given: { target: '0', actual: '5', weight: '10' }, expect: { points: null } },
+    { given: { target: '-1', actual: '5', weight: '10' }, expect: { points: null } },
+    { given: { target: '100', actual: null, weight: '10' }, expect: { points: null } },
+    { given: { target: '≥100', actual: '100', weight: '10' }, expect: { points: null } },
+  ],
+};
