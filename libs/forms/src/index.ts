@@ -9,4 +9,5 @@ export * from './money.ts';
 export * from './review-sheet.form.ts';
 export * from './roll-up.ts';
 export * from './self-evaluation.form.ts';
+export * from './target-value/index.ts';
 export * from './tracking-report.form.ts';
