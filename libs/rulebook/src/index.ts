@@ -24,8 +24,10 @@ export {
   toBeConfirmed,
 } from './clause.ts';
 export type { Edition } from './edition.ts';
+export { type ExplainedClause, explainClause } from './explain.ts';
 export type { Cited } from './find.ts';
 export { GRADE_SCALES, GRADES, type Grade } from './kinds/bands.ts';
+export { type ClassWeights, WEIGHT_CLASSES, type WeightClass } from './kinds/class-weights.ts';
 export type { BudgetAction, ProjectNature } from './kinds/consequence.ts';
 export type { DeviationGiven } from './kinds/deviation.ts';
 export { answer, type KindName, type Kinds } from './kinds/index.ts';

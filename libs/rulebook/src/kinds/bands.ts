@@ -1,4 +1,4 @@
-import { exact, isExactText } from '@quancheng/kernel';
+import { exact, isExactText, type Words } from '@quancheng/kernel';
 
 export type Band<Name extends string = string> = { readonly name: Name; readonly from: string };
 /** The words of each scale in use, best first: a district's own four, and those of the national rules. */
@@ -32,4 +32,8 @@ export function bandOf<B extends Band>(bands: readonly B[], score: string): B {
 
 function isScore(score: string, fullScore: string): boolean {
   return isExactText(score) && exact(score).gte(0) && exact(score).lte(fullScore);
+}
+
+export function bandsInWords({ bands }: BandsValue): Words[] {
+  return bands.map(({ name, from }) => ({ zh: `${name}：${from}分以上`, en: `${name}: from ${from}` }));
 }

@@ -1,4 +1,5 @@
-import type { Grade } from './bands.ts';
+import type { Words } from '@quancheng/kernel';
+import { GRADES, type Grade } from './bands.ts';
 
 export type BudgetAction = 'priority' | 'unchanged' | 'cut';
 
@@ -33,4 +34,28 @@ export function answerCutProposal(
     proposedCutPercent: cutPercentByGrade[grade] ?? '0',
     successorNeeded: withoutNextBudget.includes(projectNature),
   };
+}
+
+const ACTION_WORDS: Readonly<Record<BudgetAction, Words>> = {
+  priority: { zh: '优先安排', en: 'first in line' },
+  unchanged: { zh: '预算不变', en: 'unchanged' },
+  cut: { zh: '调减', en: 'cut' },
+};
+
+export function consequenceInWords({ actionByGrade }: ConsequenceValue): Words[] {
+  return GRADES.flatMap((grade) => {
+    const action = actionByGrade[grade];
+    if (action === undefined) return [];
+    const { zh, en } = ACTION_WORDS[action];
+    return [{ zh: `${grade}：${zh}`, en: `${grade}: ${en}` }];
+  });
+}
+
+export function cutProposalInWords({ cutPercentByGrade }: CutProposalValue): Words[] {
+  return GRADES.flatMap((grade) => {
+    const percent = cutPercentByGrade[grade];
+    return percent === undefined
+      ? []
+      : [{ zh: `${grade}：调减${percent}%`, en: `${grade}: cut by ${percent} %` }];
+  });
 }

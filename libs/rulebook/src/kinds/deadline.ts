@@ -33,3 +33,14 @@ export function answerDeadline(
       return workingDaysAfter(start, count, calendar);
   }
 }
+
+const UNIT_WORDS: Readonly<Record<DeadlineValue['unit'], Words>> = {
+  months: { zh: '个月', en: 'months' },
+  days: { zh: '日', en: 'days' },
+  'working-days': { zh: '个工作日', en: 'working days' },
+};
+
+export function deadlineInWords({ count, unit, startsWith }: DeadlineValue): Words[] {
+  const { zh, en } = UNIT_WORDS[unit];
+  return [{ zh: `${startsWith.zh}之日起${count}${zh}内`, en: `within ${count} ${en} of ${startsWith.en}` }];
+}

@@ -2,6 +2,12 @@ import type { WorkingDayCalendar } from '@quancheng/kernel';
 import type { ClauseOf } from '../clause.ts';
 import { answerBands, type BandsAnswer, type BandsGiven, type BandsValue } from './bands.ts';
 import {
+  answerClassWeights,
+  type ClassWeightsAnswer,
+  type ClassWeightsGiven,
+  type ClassWeightsValue,
+} from './class-weights.ts';
+import {
   answerConsequence,
   answerCutProposal,
   type ConsequenceAnswer,
@@ -18,9 +24,19 @@ import {
   type DeviationGiven,
   type DeviationValue,
 } from './deviation.ts';
+import { answerFitSheet, type FitSheetAnswer, type FitSheetGiven, type FitSheetValue } from './fit-sheet.ts';
+import {
+  answerFramework,
+  type FrameworkAnswer,
+  type FrameworkGiven,
+  type FrameworkValue,
+} from './framework.ts';
 import { answerLight, type LightAnswer, type LightGiven, type LightValue } from './light.ts';
 import { answerLimit, type LimitAnswer, type LimitGiven, type LimitValue } from './limit.ts';
+import { answerMeasures, type MeasuresAnswer, type MeasuresGiven, type MeasuresValue } from './measures.ts';
+import { answerOptions, type OptionsAnswer, type OptionsGiven, type OptionsValue } from './options.ts';
 import { answerReminder, type ReminderAnswer, type ReminderGiven, type ReminderValue } from './reminder.ts';
+import { answerSample, type SampleAnswer, type SampleGiven, type SampleValue } from './sample.ts';
 import { answerScoring, type ScoringAnswer, type ScoringGiven, type ScoringValue } from './scoring.ts';
 import {
   answerThreshold,
@@ -34,6 +50,12 @@ import {
   type WeightedSheetGiven,
   type WeightedSheetValue,
 } from './weighted-sheet.ts';
+import {
+  answerYearlyWindow,
+  type YearlyWindowAnswer,
+  type YearlyWindowGiven,
+  type YearlyWindowValue,
+} from './yearly-window.ts';
 
 type Kind<Value, Given, Answer> = { value: Value; given: Given; answer: Answer };
 
@@ -50,6 +72,13 @@ export type Kinds = {
   deviation: Kind<DeviationValue, DeviationGiven, DeviationAnswer>;
   reminder: Kind<ReminderValue, ReminderGiven, ReminderAnswer>;
   scoring: Kind<ScoringValue, ScoringGiven, ScoringAnswer>;
+  'fit-sheet': Kind<FitSheetValue, FitSheetGiven, FitSheetAnswer>;
+  'yearly-window': Kind<YearlyWindowValue, YearlyWindowGiven, YearlyWindowAnswer>;
+  'class-weights': Kind<ClassWeightsValue, ClassWeightsGiven, ClassWeightsAnswer>;
+  framework: Kind<FrameworkValue, FrameworkGiven, FrameworkAnswer>;
+  options: Kind<OptionsValue, OptionsGiven, OptionsAnswer>;
+  measures: Kind<MeasuresValue, MeasuresGiven, MeasuresAnswer>;
+  sample: Kind<SampleValue, SampleGiven, SampleAnswer>;
 };
 export type KindName = keyof Kinds;
 
@@ -73,9 +102,16 @@ const answers: Answers = {
   deviation: answerDeviation,
   reminder: answerReminder,
   scoring: answerScoring,
+  'fit-sheet': answerFitSheet,
+  'yearly-window': answerYearlyWindow,
+  'class-weights': answerClassWeights,
+  framework: answerFramework,
+  options: answerOptions,
+  measures: answerMeasures,
+  sample: answerSample,
 };
 
-/** Applies a clause to a case. Only deadlines look at the calendar. */
+/** Applies a clause to a case. Only deadlines and yearly windows look at the calendar. */
 export function answer<K extends KindName>(
   clause: ClauseOf<K>,
   given: Kinds[K]['given'],

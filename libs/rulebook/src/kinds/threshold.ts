@@ -1,4 +1,4 @@
-import type { Fen } from '@quancheng/kernel';
+import { type Fen, formatYuan, type Words } from '@quancheng/kernel';
 
 /** 以上 includes the number itself (Civil Code art. 1259, by analogy). */
 export type ThresholdValue = { readonly atLeastFen: Fen };
@@ -10,4 +10,9 @@ export function answerThreshold(
   { requestedFen }: ThresholdGiven,
 ): ThresholdAnswer {
   return { required: requestedFen >= atLeastFen };
+}
+
+export function thresholdInWords({ atLeastFen }: ThresholdValue): Words[] {
+  const yuan = formatYuan(atLeastFen);
+  return [{ zh: `${yuan}元以上（含本数）`, en: `${yuan} yuan or more` }];
 }

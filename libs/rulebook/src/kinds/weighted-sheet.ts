@@ -12,6 +12,12 @@ import { type Band, bandOf } from './bands.ts';
 export const REVIEW_MARKS = ['优', '良', '中', '差'] as const;
 export type ReviewMark = (typeof REVIEW_MARKS)[number];
 export type ReviewRoute = 'pass' | 'polish' | 'return' | 'block';
+export const ROUTE_WORDS: Readonly<Record<ReviewRoute, Words>> = {
+  pass: { zh: '进入下一步', en: 'goes on' },
+  polish: { zh: '完善后进入下一步', en: 'is polished, then goes on' },
+  return: { zh: '退回修改后重新审核', en: 'is returned and reviewed again' },
+  block: { zh: '不得进入下一步', en: 'must not go on' },
+};
 
 export type SheetPoint = {
   readonly no: string;
@@ -154,4 +160,17 @@ function gateFinding({ no, text }: SheetPoint, effect: 'block' | 'warn'): Words 
         zh: `关口要点${no}未通过（推定条款，仅提示）：${text.zh}`,
         en: `gate ${no} failed (derived, a warning only): ${text.en}`,
       };
+}
+
+export function weightedSheetInWords({ aspects, results }: WeightedSheetValue): Words[] {
+  return [
+    ...aspects.map(({ title, weight, points }) => ({
+      zh: `${title.zh}（${weight}分，${points.length}个要点）：${points.map(({ no }) => no).join('、')}`,
+      en: `${title.en} (${weight}, ${points.length} points): ${points.map(({ no }) => no).join(', ')}`,
+    })),
+    ...results.map(({ name, from, route }) => ({
+      zh: `${name}：${from}分以上，${ROUTE_WORDS[route].zh}`,
+      en: `${name}: from ${from}, ${ROUTE_WORDS[route].en}`,
+    })),
+  ];
 }
