@@ -41,6 +41,7 @@ import { FeedController } from './reading/feed.controller.ts';
 import { FilesController } from './reading/files.controller.ts';
 import { InboxController } from './reading/inbox.controller.ts';
 import { ListsController } from './reading/lists.controller.ts';
+import { RulesController } from './reading/rules.controller.ts';
 import type { Settings } from './settings.ts';
 import {
   ATTACHMENTS,
@@ -68,6 +69,7 @@ class ApiModule {
         OperationsController,
         InboxController,
         CatalogueController,
+        RulesController,
         FeedController,
         ClockController,
         UnitsController,

@@ -1,5 +1,6 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
+import { ToBeConfirmed } from '../parts/clause.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 import { percentOf, roundWan } from './money.ts';
 import { type FileRead, useFiles } from './read.ts';
@@ -20,7 +21,12 @@ interface YearState {
   readonly goal: { readonly annual: string } | null;
   readonly rounds: readonly { readonly report: unknown; readonly deviation: 'none' | 'open' | 'settled' }[];
   readonly orders: readonly { readonly status: string }[];
-  readonly result: { readonly grade: string; readonly score: string } | null;
+  readonly result: {
+    readonly grade: string;
+    readonly score: string;
+    readonly clause: string;
+    readonly proposal: { readonly sizeClause: string };
+  } | null;
   readonly budgetLink: { readonly cutPercent: string } | null;
   readonly disclosure: 'published' | 'withheld' | null;
 }
@@ -41,9 +47,22 @@ const ROWS: readonly (readonly [label: string, show: (file: YearFile) => ReactNo
   ['整改', ({ state }) => ordersOf(state)],
   [
     '评价结果',
-    ({ state }) => (state.result === null ? '' : `${state.result.grade}（${state.result.score} 分）`),
+    ({ state: { result } }) =>
+      result && (
+        <>
+          {result.grade}（{result.score} 分） <ToBeConfirmed clause={result.clause} />
+        </>
+      ),
   ],
-  ['预算挂钩', ({ state }) => cutOf(state.budgetLink)],
+  [
+    '预算挂钩',
+    ({ state: { budgetLink, result } }) =>
+      budgetLink && (
+        <>
+          {cutOf(budgetLink)} {result && <ToBeConfirmed clause={result.proposal.sizeClause} />}
+        </>
+      ),
+  ],
   [
     '公开',
     ({ state }) => (state.disclosure === null ? '' : state.disclosure === 'published' ? '已公开' : '不公开'),
@@ -98,5 +117,5 @@ function ordersOf({ orders }: YearState): string {
   return `${orders.length} 份整改通知，已销号 ${confirmed} 份`;
 }
 
-const cutOf = (link: YearState['budgetLink']): string =>
-  link === null ? '' : Number(link.cutPercent) === 0 ? '不压减' : `压减 ${link.cutPercent}%`;
+const cutOf = (link: NonNullable<YearState['budgetLink']>): string =>
+  Number(link.cutPercent) === 0 ? '不压减' : `压减 ${link.cutPercent}%`;
