@@ -24,7 +24,13 @@ export interface Answer<T = unknown> {
 /** Two minutes of trying: longer than any restart of a server takes. */
 const ATTEMPTS = 60;
 
-export type Collection = 'projects' | 'project-years' | 'evaluations' | 'budget-years' | 'directories';
+export type Collection =
+  | 'projects'
+  | 'project-years'
+  | 'evaluations'
+  | 'budget-years'
+  | 'directories'
+  | 'indicator-libraries';
 
 const chosen = ({ choose, reads }: Post): Record<string, string> => ({
   ...(choose === undefined ? {} : { 'quancheng-post': choose }),

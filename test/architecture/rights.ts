@@ -23,6 +23,7 @@ export const OBJECTS: Readonly<Record<AggregateName, Ownership>> = {
   evaluation: OBJECT,
   'budget-year': { ...OBJECT, unit: FINANCE, department: FINANCE },
   directory: { ...OBJECT, unit: '', department: '' },
+  'indicator-library': { ...OBJECT, unit: '', department: '', everybodys: true },
 };
 
 /** Where an actor may stand to the object, from the nearest to the farthest. */

@@ -116,6 +116,7 @@ describe('each workflow', () => {
     evaluation: 'evaluation',
     'budget-year': 'budget-year',
     directory: 'directory',
+    'indicator-library': 'indicator-library',
   } as const;
   const sources = sourcesOf('workflows');
 

@@ -14,6 +14,7 @@ const FILES: Readonly<Record<AggregateName, readonly [Collection, string]>> = {
   evaluation: ['evaluations', 'R-E1'],
   'budget-year': ['budget-years', '2014'],
   directory: ['directories', OBJECT.division],
+  'indicator-library': ['indicator-libraries', OBJECT.division],
 };
 /** The division's place in the tree: one above it, one beside it, one below it. */
 const TREE = [

@@ -28,6 +28,7 @@ import { type EmbeddedIssuer, embeddedIssuer } from './identity/embedded-issuer.
 import { IdentityGuard } from './identity/guard.ts';
 import { postsFrom } from './identity/posts.ts';
 import { verifierOf } from './identity/verifier.ts';
+import { IndicatorsController } from './indicators/indicators.controller.ts';
 import { publishOpenApi } from './openapi/document.ts';
 import { checksOf } from './operations/checks.ts';
 import { type Metrics, newMetrics } from './operations/metrics.ts';
@@ -74,6 +75,7 @@ class ApiModule {
         ClockController,
         UnitsController,
         PeopleController,
+        IndicatorsController,
         JobsController,
         NoticesController,
         DeliveriesController,

@@ -1,4 +1,4 @@
-import type { Instant, Json } from '@quancheng/kernel';
+import type { Aggregate, Instant, Json } from '@quancheng/kernel';
 import type { EventMessage } from './message.ts';
 import { generationOf, parseSource, parseType, type PublicEvent } from './public-event.ts';
 
@@ -55,6 +55,10 @@ const newYear: YearSnapshot = {
   score: null,
 };
 
+/** Calendar, directory and indicator library belong to no single project. */
+const isOfProject = (name: Aggregate): name is 'project' | 'project-year' | 'evaluation' =>
+  name === 'project' || name === 'project-year' || name === 'evaluation';
+
 /**
  * The public fold: the snapshot with one more event. An event already folded changes nothing, so a resend does no harm.
  * Undefined for what belongs to no project (a budget year). Whoever has the events topic gets the same snapshot.
@@ -64,7 +68,7 @@ export function foldSnapshot(
   event: PublicEvent,
 ): ProjectSnapshot | undefined {
   const aggregate = parseSource(event.source)?.aggregate;
-  if (aggregate === undefined || aggregate === 'budget-year' || aggregate === 'directory') return previous;
+  if (aggregate === undefined || !isOfProject(aggregate)) return previous;
   if (previous !== undefined && generationOf(event) < generationOf(previous)) return previous;
   // What an earlier generation told is no part of the record any more.
   const goesOn = previous !== undefined && generationOf(event) === generationOf(previous);

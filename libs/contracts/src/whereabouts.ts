@@ -26,6 +26,7 @@ export function whereabouts(
     case 'budget-year':
       return yearOf(/^\d{4}$/.test(id) ? Number(id) : undefined);
     case 'directory':
+    case 'indicator-library':
       return {};
   }
 }

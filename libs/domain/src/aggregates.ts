@@ -5,6 +5,7 @@ import { urgeable } from './core/urge.ts';
 import { budgetYear } from './budget-year/index.ts';
 import { directory } from './directory/index.ts';
 import { evaluation } from './evaluation/index.ts';
+import { indicatorLibrary } from './indicator-library/index.ts';
 import { project } from './project/index.ts';
 import { projectYear } from './project-year/index.ts';
 
@@ -15,4 +16,5 @@ export const aggregates: Readonly<Record<AggregateName, Aggregate>> = {
   evaluation: asAggregate(renewable(urgeable(evaluation))),
   'budget-year': asAggregate(renewable(urgeable(budgetYear))),
   directory: asAggregate(directory),
+  'indicator-library': asAggregate(indicatorLibrary),
 };

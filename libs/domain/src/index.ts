@@ -12,5 +12,7 @@ export { delegationsOn, holdersOn, unitOn } from './directory/index.ts';
 export type { Delegation, DirectoryState, Post, RegisteredUnit, Unit, UnitKind } from './directory/index.ts';
 export type { BudgetYearState } from './budget-year/state.ts';
 export type { EvaluationState } from './evaluation/state.ts';
+export { isValidOn } from './indicator-library/index.ts';
+export type { Entry, IndicatorLibraryState } from './indicator-library/index.ts';
 export type { ProjectState } from './project/state.ts';
 export type { ProjectYearState } from './project-year/state.ts';

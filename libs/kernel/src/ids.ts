@@ -9,7 +9,14 @@ export type DivisionCode = string & { readonly [divisionCode]: true };
 /** `<division>/<aggregate>/<id>`: names one event stream, and the workflow that alone writes it. */
 export type StreamId = string & { readonly [streamId]: true };
 
-export const AGGREGATES = ['project', 'project-year', 'evaluation', 'budget-year', 'directory'] as const;
+export const AGGREGATES = [
+  'project',
+  'project-year',
+  'evaluation',
+  'budget-year',
+  'directory',
+  'indicator-library',
+] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 
 export type StreamParts = {
@@ -57,7 +64,7 @@ export function parseStreamId(text: string): StreamParts | Refusal {
       code: 'STREAM_ID_SHAPE',
       because: {
         zh: '编号格式不对',
-        en: 'This is not the id of a project, project-year, evaluation, budget year or directory.',
+        en: 'This is not the id of a project, project-year, evaluation, budget year, directory or indicator library.',
       },
       remedy: {
         zh: '编号只用字母、数字和 . _ ~ -，最长100位',

@@ -111,4 +111,6 @@ export const WHO_IS_TOLD: Readonly<Record<AggregateName, Readonly<Record<string,
   },
   // Who came and went is read in the directory itself.
   directory: {},
+  // A new indicator waits to be looked for.
+  'indicator-library': {},
 };

@@ -12,6 +12,7 @@ export const WORKFLOW_TYPES: Readonly<Record<AggregateName, string>> = {
   evaluation: 'evaluation',
   'budget-year': 'budgetYear',
   directory: 'directory',
+  'indicator-library': 'indicatorLibrary',
 };
 
 /** The Update by which every person and every other stream speaks to a stream. */

@@ -19,6 +19,13 @@ export {
   postsEver,
   unitHistory,
 } from './directory/lists.ts';
+export {
+  findIndicators,
+  type IndicatorFilter,
+  indicatorOf,
+  type PastValue,
+  pastValuesOf,
+} from './indicators/lists.ts';
 export { openFilesOf } from './directory/open-files.ts';
 export { inbox, type InboxItem } from './obligations/inbox.ts';
 export type { ListFilter, ListItem, Page } from './files/file-list.ts';
@@ -26,6 +33,7 @@ export {
   listBudgetYears,
   listDirectories,
   listEvaluations,
+  listIndicatorLibraries,
   listProjects,
   listProjectYears,
   projections,

@@ -3,6 +3,7 @@ import { budgetYears } from './files/budget-years.ts';
 import { evaluations } from './files/evaluations.ts';
 import { projects } from './files/projects.ts';
 import { projectYears } from './files/project-years.ts';
+import { indicatorLibraries, indicators } from './indicators/projection.ts';
 import { obligations } from './obligations/projection.ts';
 import type { Projection } from './projection.ts';
 
@@ -15,6 +16,8 @@ export const projections: readonly Projection[] = [
   budgetYears.projection,
   directories.projection,
   directoryByDate,
+  indicatorLibraries.projection,
+  indicators,
 ];
 
 export const listProjects = projects.list;
@@ -22,3 +25,4 @@ export const listProjectYears = projectYears.list;
 export const listEvaluations = evaluations.list;
 export const listBudgetYears = budgetYears.list;
 export const listDirectories = directories.list;
+export const listIndicatorLibraries = indicatorLibraries.list;

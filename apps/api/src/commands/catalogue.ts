@@ -15,6 +15,7 @@ export const COLLECTIONS = {
   evaluations: 'evaluation',
   'budget-years': 'budget-year',
   directories: 'directory',
+  'indicator-libraries': 'indicator-library',
 } as const satisfies Record<string, AggregateName>;
 export type Collection = keyof typeof COLLECTIONS;
 

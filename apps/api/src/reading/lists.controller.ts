@@ -9,6 +9,7 @@ import {
   listBudgetYears,
   listDirectories,
   listEvaluations,
+  listIndicatorLibraries,
   listProjects,
   listProjectYears,
 } from '@quancheng/read-models';
@@ -36,6 +37,7 @@ const LISTS = {
   evaluations: listEvaluations,
   'budget-years': listBudgetYears,
   directories: listDirectories,
+  'indicator-libraries': listIndicatorLibraries,
 } as const satisfies Record<Collection, unknown>;
 
 @ApiTags('files 事项')

@@ -4,6 +4,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   evaluation: 'evaluations',
   'budget-year': 'budget-years',
   directory: 'directories',
+  'indicator-library': 'indicator-libraries',
 };
 
 export interface Named {

@@ -4,7 +4,13 @@ import type { z } from 'zod';
 import type { ActingRole, Actor } from './actor.ts';
 import type { ClockMark, Obligation, Timer } from './obligation.ts';
 
-export type AggregateName = 'project' | 'project-year' | 'evaluation' | 'budget-year' | 'directory';
+export type AggregateName =
+  | 'project'
+  | 'project-year'
+  | 'evaluation'
+  | 'budget-year'
+  | 'directory'
+  | 'indicator-library';
 
 /** One kind of past fact: its words, its data, and what it means. The stored name is for ever. */
 export interface EventKind {
@@ -93,6 +99,8 @@ export interface Ownership {
   readonly department: string;
   /** Outsiders named for this object: codes of commissioned agencies, ids of experts. */
   readonly assigned?: readonly string[];
+  /** Of nobody in particular: every post of the division reaches it. */
+  readonly everybodys?: true;
 }
 
 export interface CommandKind<S extends StreamState> {

@@ -77,6 +77,7 @@ const isAssigned = (actor: Actor, { assigned = [] }: Ownership): boolean =>
 function withinReach(actor: Actor, owner: Ownership): Denial | null {
   const reach = REACH[actor.role];
   const reached =
+    owner.everybodys === true ||
     reach === 'whole-division' ||
     (reach === 'own-unit' && actor.unit === owner.unit) ||
     (reach === 'own-department' && actor.department === owner.department) ||
