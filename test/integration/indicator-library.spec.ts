@@ -42,7 +42,10 @@ beforeAll(async () => {
   await stack.clockTo('2014-03-03T09:00:00+08:00');
   expect(code(await library('list-indicators', { indicators: ENTRIES }))).toEqual([201, undefined]);
   const own = entry('D-1', '普惠园在园幼儿占比', { scope: 'department', department: '201', kind: 'social' });
-  expect(code(await library('list-indicators', { indicators: [own] }, department()))).toEqual([200, undefined]);
+  expect(code(await library('list-indicators', { indicators: [own] }, department()))).toEqual([
+    200,
+    undefined,
+  ]);
 }, 120_000);
 afterAll(() => stack.stop());
 
@@ -74,10 +77,9 @@ describe('the indicator library', () => {
   });
 
   it('is kept by finance and by each department, and read by every post', async () => {
-    expect(code(await library('list-indicators', { indicators: [entry('X-1', '越权')] }, department()))).toEqual([
-      422,
-      'INDICATORS_FAULTY',
-    ]);
+    expect(
+      code(await library('list-indicators', { indicators: [entry('X-1', '越权')] }, department())),
+    ).toEqual([422, 'INDICATORS_FAULTY']);
     expect(code(await library('list-indicators', { indicators: [entry('X-1', '越权')] }, clerk()))).toEqual([
       403,
       'ROLE_NOT_ALLOWED',

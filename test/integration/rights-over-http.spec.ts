@@ -23,6 +23,15 @@ const TREE = [
   { division: '330212000', name: '邻区', parent: '330200000' },
   { division: '330211001', name: '街道', parent: OBJECT.division },
 ] as const;
+const ANY_INDICATOR = {
+  code: 'C-1',
+  scope: 'common',
+  kind: 'quality',
+  name: '验收合格率',
+  direction: 'higher',
+  unit: '%',
+  validFrom: '2014-01-01',
+};
 const ABOVE = '330200000';
 const OTHERS = TREE.map(({ division }) => division).filter((division) => division !== OBJECT.division);
 /** The neighbour is a column of the table itself. */
@@ -43,6 +52,11 @@ beforeAll(async () => {
       ['directories', division, 'found-directory'],
       { name, parent },
     );
+  await stack.api.must(
+    stack.post('finance-performance', '101', '101'),
+    ['indicator-libraries', OBJECT.division, 'list-indicators'],
+    { indicators: [ANY_INDICATOR] },
+  );
   await yearsAt(bureau, 'declared', [{ id: 'R-1' }]);
   await startEvaluation(bureau, 'R-E1');
   await bureau.settle();
