@@ -1,1 +1,7 @@
+export { checkPaper } from './check-paper.ts';
+export { markPaper } from './mark-paper.ts';
+export { paperIsStale, paperMismatch } from './mismatch.ts';
 export { type FilledPaper, PAPERS, PAPER_TITLES, type PaperHead, type PaperName } from './paper.ts';
+export type { PaperFault } from './paper-fault.ts';
+export { type ReadPaper, readPaper } from './read-paper.ts';
+export { writePaper } from './write-paper.ts';

@@ -26,6 +26,8 @@ export interface FilledPaper {
   readonly paper: PaperName;
   readonly head: PaperHead;
   readonly values: Readonly<Record<string, unknown>>;
+  /** What has been approved, by its row: shown beside the rows of a tracking report, and never read back. */
+  readonly approved?: readonly { readonly row: string; readonly shown: string }[];
 }
 
 /** The official names. */

@@ -1,20 +1,22 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 import type { Refusal } from '@quancheng/kernel';
-import { damaged, hasMacros, notASheet, oldOrLocked, tooBig } from './refusals.ts';
+import { PartScan } from './part-scan.ts';
+import { Damage, damaged, hasMacros, notASheet, oldOrLocked, TooBig, tooBig } from './refusals.ts';
 import type { SheetLimits } from './table.ts';
 
 /**
- * An xlsx is a zip. Before the library unpacks it, every part is unpacked here once against a limit: what the package says
- * of its own sizes may be a lie. Null: the package may be read.
+ * An xlsx is a zip. Before the library unpacks it, every part flows through here once against the limits, and none is kept:
+ * what the package says of its own sizes may be a lie. Null: the package may be read.
  */
-export function refusePackage(bytes: Uint8Array, limits: SheetLimits): Refusal | null {
+export async function refusePackage(bytes: Uint8Array, limits: SheetLimits): Promise<Refusal | null> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length > limits.bytes) return tooBig('bytes', limits.bytes);
   if (file.subarray(0, 8).equals(OLE)) return oldOrLocked();
   if (file.subarray(0, 2).toString('latin1') !== 'PK') return notASheet();
   try {
-    return refuseParts(file, partsOf(file), limits);
+    return await refuseParts(file, partsOf(file), limits);
   } catch (fault) {
+    if (fault instanceof TooBig) return tooBig(fault.what, limits[fault.what]);
     if (isDamage(fault)) return damaged();
     throw fault;
   }
@@ -27,6 +29,7 @@ const LOCAL = 0x04034b50;
 const LONGEST_COMMENT = 65_535;
 const END_SIZE = 22;
 const MOST_PARTS = 2_000;
+const STORED = 0;
 const DEFLATED = 8;
 
 interface Part {
@@ -35,10 +38,6 @@ interface Part {
   readonly method: number;
   readonly packedSize: number;
   readonly at: number;
-}
-
-class Damage extends Error {
-  override readonly name = 'Damage';
 }
 
 /** Our own findings, a place outside of the file, and what does not unpack. */
@@ -74,32 +73,51 @@ function endOf(file: Buffer): number {
   throw new Damage('the end of the package is missing');
 }
 
-function refuseParts(file: Buffer, parts: readonly Part[], limits: SheetLimits): Refusal | null {
-  if (parts.some(({ name }) => /vbaProject\.bin$/i.test(name))) return hasMacros();
+async function refuseParts(
+  file: Buffer,
+  parts: readonly Part[],
+  limits: SheetLimits,
+): Promise<Refusal | null> {
+  const names = parts.map(({ name }) => name);
+  if (names.some((name) => /vbaProject\.bin$/i.test(name))) return hasMacros();
   if (parts.some(({ locked }) => locked)) return oldOrLocked();
-  if (!parts.some(({ name }) => name === 'xl/workbook.xml')) return notASheet();
-  let left = limits.unpackedBytes;
+  if (!names.includes('xl/workbook.xml')) return notASheet();
+  // Two parts of one name, or a name that leads out of the package, is no office program's work.
+  if (
+    new Set(names).size < names.length ||
+    names.some((name) => /(^|[/\\])\.\.([/\\]|$)|^[/\\]|:/.test(name))
+  )
+    throw new Damage('names of parts');
+  let unpacked = 0;
   for (const part of parts) {
-    const unpacked = unpack(file, part, left);
-    if (unpacked === null) return tooBig('unpackedBytes', limits.unpackedBytes);
-    // A document type could name entities that grow without end, or files that are none of ours.
-    if (/\.(xml|rels)$/i.test(part.name) && unpacked.includes('<!DOCTYPE')) return damaged();
-    left -= unpacked.length;
+    const scan = new PartScan(part.name, limits);
+    for await (const chunk of chunksOf(packedOf(file, part), part.method)) {
+      unpacked += chunk.length;
+      if (unpacked > limits.unpackedBytes) throw new TooBig('unpackedBytes');
+      scan.take(chunk);
+    }
+    scan.end();
   }
   return null;
 }
 
-/** Null: more than `most` bytes come out. */
-function unpack(file: Buffer, { at, method, packedSize }: Part, most: number): Buffer | null {
+function packedOf(file: Buffer, { at, packedSize, name }: Part): Buffer {
   if (file.readUInt32LE(at) !== LOCAL) throw new Damage('no part where the directory says');
-  const from = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
+  const nameLength = file.readUInt16LE(at + 26);
+  if (file.subarray(at + 30, at + 30 + nameLength).toString('utf8') !== name)
+    throw new Damage('a part has two names');
+  const from = at + 30 + nameLength + file.readUInt16LE(at + 28);
   const packed = file.subarray(from, from + packedSize);
   if (packed.length < packedSize) throw new Damage('a part is cut short');
-  if (method !== DEFLATED) return packed.length > most ? null : packed;
-  try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
-  } catch (fault) {
-    if ((fault as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') return null;
-    throw fault;
-  }
+  return packed;
+}
+
+/** Small pieces one after another, so that a part of any size needs little memory while it is looked at. */
+async function* chunksOf(packed: Buffer, method: number): AsyncGenerator<Buffer> {
+  if (method === STORED) yield packed;
+  else if (method === DEFLATED) {
+    const inflate = createInflateRaw({ chunkSize: 64 * 1024 });
+    inflate.end(packed);
+    yield* inflate as AsyncIterable<Buffer>;
+  } else throw new Damage('packed in an unknown way');
 }

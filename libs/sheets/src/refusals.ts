@@ -3,6 +3,22 @@ import type { SheetLimits } from './table.ts';
 
 /** The whole file is refused: nothing of it was taken. */
 
+/** Thrown while a package is looked at, and turned into a refusal there. */
+export class Damage extends Error {
+  override readonly name = 'Damage';
+}
+
+/** Thrown where a limit is passed. */
+export class TooBig extends Error {
+  override readonly name = 'TooBig';
+  readonly what: keyof SheetLimits;
+
+  constructor(what: keyof SheetLimits) {
+    super(what);
+    this.what = what;
+  }
+}
+
 const saveAsXlsx = {
   zh: '请用 WPS 或 Excel 另存为 .xlsx 后重新上传',
   en: 'save it as .xlsx in WPS or Excel and send it again',
@@ -55,6 +71,8 @@ export const tooBig = (what: keyof SheetLimits, most: number): Refusal => {
       zh: `有单元格超过 ${most} 字`,
       en: `a cell holds more than ${most} characters`,
     },
+    tags: { zh: '文件的单元格过多', en: 'the file has too many cells' },
+    merges: { zh: '合并单元格过多', en: 'too many cells are merged' },
   } as const;
   return refuse({
     code: 'SHEET_TOO_LARGE',

@@ -38,14 +38,19 @@ export interface SheetLimits {
   readonly rows: number;
   readonly columns: number;
   readonly cellCharacters: number;
+  /** In one part of the package; each costs the reader memory. */
+  readonly tags: number;
+  readonly merges: number;
 }
 
 export const SHEET_LIMITS: SheetLimits = {
   bytes: 20 * 1024 * 1024,
-  unpackedBytes: 150 * 1024 * 1024,
+  unpackedBytes: 60 * 1024 * 1024,
   rows: 20_000,
   columns: 200,
   cellCharacters: 10_000,
+  tags: 2_000_000,
+  merges: 5_000,
 };
 
 export interface ReadSettings {
@@ -59,7 +64,14 @@ export type ReadTable = Table | Refusal;
 
 /** One cell as a reader found it, before any title is known. */
 export type FoundCell =
-  | { readonly kind: 'text' | 'number'; readonly text: string }
+  | {
+      readonly kind: 'text' | 'number';
+      readonly text: string;
+      /** The saved value of a formula. */
+      readonly calculated?: true;
+      /** The file shows the number as a date or as a percentage; a percentage of 95 % is the number 0.95. */
+      readonly shownAs?: 'date' | 'percent';
+    }
   | { readonly kind: 'fault'; readonly code: string; readonly because: Words };
 
 export interface FoundRow {

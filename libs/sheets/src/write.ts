@@ -20,7 +20,7 @@ export interface WrittenTable {
 const PREPARED_ROWS = 1_000;
 const TEXT_FORMAT = '@';
 /** An office program takes a list of choices only up to this length. */
-const LONGEST_CHOICES = 250;
+export const LONGEST_CHOICES = 250;
 
 /** An xlsx whose cells are all text, so that no leading zero of a code is ever lost in it. */
 export async function writeTable({ sheet, columns, rows, explained }: WrittenTable): Promise<Uint8Array> {

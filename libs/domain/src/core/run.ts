@@ -1,3 +1,4 @@
+import { faultOfIssue } from '@quancheng/forms';
 import { type Instant, type Refusal, type Words, refuse } from '@quancheng/kernel';
 import type { Aggregate, Command, NewEvent, Recorded, StreamState, World } from './aggregate.ts';
 import { can } from './can.ts';
@@ -133,18 +134,9 @@ function refuseWrongStage<S extends StreamState>(
 function refuseForm(
   issues: readonly { path: PropertyKey[]; code: string; message: string; params?: unknown }[],
 ): Refusal {
-  return faultyPaper(issues.map((issue) => ({ field: issue.path.map(String).join('.'), ...faultOf(issue) })));
-}
-
-/** A check of our own names its code and words; every other message stands on one line, "中文 / English". */
-function faultOf(issue: { code: string; message: string; params?: unknown }): {
-  code: string;
-  because: Words;
-} {
-  const own = (issue.params as { fault?: { code: string; because: Words } } | undefined)?.fault;
-  if (own !== undefined) return own;
-  const [zh = issue.message, en = issue.message] = issue.message.split(' / ', 2);
-  return { code: issue.code, because: { zh, en } };
+  return faultyPaper(
+    issues.map((issue) => ({ field: issue.path.map(String).join('.'), ...faultOfIssue(issue) })),
+  );
 }
 
 /** Nothing happens tomorrow, and what happened earlier than today says why it comes late. */

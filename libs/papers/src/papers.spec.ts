@@ -1,0 +1,131 @@
+import { Workbook } from '@cj-tech-master/excelts';
+import { describe, expect, it } from '@jest/globals';
+import { isRefusal } from '@quancheng/kernel';
+import fc from 'fast-check';
+import type { Field } from '@quancheng/forms';
+import { FORMS } from './layout.ts';
+import {
+  type FilledPaper,
+  markPaper,
+  PAPERS,
+  type PaperHead,
+  type ReadPaper,
+  readPaper,
+  writePaper,
+} from './index.ts';
+
+const head: PaperHead = {
+  division: '330211000',
+  projectId: 'P2014001',
+  projectName: '农村生活污水治理',
+  fiscalYear: 2014,
+  unit: { code: '3302110011', name: '镇海区农业局' },
+  department: { code: '330211001', name: '镇海区农业农村局' },
+  edition: 'zh-2014',
+  version: 3,
+};
+
+const line = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .map((text) => text.replace(/[\p{Cc}]/gu, '').trim())
+  .filter((text) => text !== '' && text.isWellFormed() && !/_x[0-9a-f]{4}_/i.test(text));
+const digits = fc.stringMatching(/^-?(0|[1-9]\d{0,17})(\.\d{1,6})?$/);
+const date = fc
+  .date({ min: new Date('1850-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+  .map((day) => day.toISOString().slice(0, 10));
+
+function generated(field: Field): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case 'line':
+      return line;
+    case 'text':
+      return fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'));
+    case 'money':
+      return fc.bigInt(0n, 10n ** 17n - 1n);
+    case 'decimal':
+      return digits;
+    case 'percent':
+      return fc.oneof(fc.integer({ min: 0, max: 100 }).map(String), fc.stringMatching(/^\d{2}\.\d{1,3}$/));
+    case 'date':
+      return date;
+    case 'choice':
+      return fc.constantFrom(...field.options.map(({ value }) => value));
+    case 'choices':
+      return fc.subarray(
+        field.options.map(({ value }) => value),
+        { minLength: 1 },
+      );
+    case 'sha256':
+      return fc.stringMatching(/^[0-9a-f]{64}$/);
+    case 'rows':
+      return fc.array(
+        draftOf(field.fields).filter((row) => Object.keys(row).length > 0),
+        { minLength: 1, maxLength: 4 },
+      );
+  }
+}
+
+const draftOf = (fields: readonly Field[]): fc.Arbitrary<Record<string, unknown>> =>
+  fc.record(Object.fromEntries(fields.map((field) => [field.name, generated(field)])), { requiredKeys: [] });
+
+describe('a paper as a file', () => {
+  it.each(PAPERS)(
+    '%s comes back with the same values, and goes out again as the same bytes',
+    async (paper) => {
+      await fc.assert(
+        fc.asyncProperty(
+          draftOf(FORMS[paper].fields),
+          fc.constantFrom('元' as const, '万元' as const),
+          async (values, moneyUnit) => {
+            const filled: FilledPaper = { paper, head, values };
+            const bytes = await writePaper(filled, { moneyUnit });
+            const read = await readPaper(bytes);
+            if (isRefusal(read)) throw new Error(JSON.stringify(read));
+            expect(read.values).toEqual(values);
+            expect(read.head).toEqual(head);
+            expect(read.notes).toEqual([]);
+            const again = await writePaper(
+              { paper: read.paper, head: read.head, values: read.values },
+              { moneyUnit },
+            );
+            expect(Buffer.compare(Buffer.from(again), Buffer.from(bytes))).toBe(0);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  it('has what is missing marked in its cells, and a list of it; marking again replaces the marks', async () => {
+    const bytes = await writePaper({ paper: 'goal-declaration', head, values: {} });
+    const { faults } = (await readPaper(bytes)) as ReadPaper;
+    const missing = [
+      ['C8', 'requestedFen', 'NOT_FILLED_IN'],
+      ['C18', 'need', 'NOT_FILLED_IN'],
+      ['C33', 'content', 'NOT_FILLED_IN'],
+      ['A35', 'lines', 'NOT_FILLED_IN'],
+    ];
+    expect(faults.map(({ cell, field, code }) => [cell, field, code])).toEqual(missing);
+    const marked = (await markPaper(bytes, faults)) as Uint8Array;
+    const read = (await readPaper(marked)) as ReadPaper;
+    expect([read.faults, read.notes]).toEqual([faults, []]);
+    expect(await notesIn(marked)).toEqual(missing.map(([cell]) => cell));
+    const mended = (await markPaper(marked, faults.slice(1))) as Uint8Array;
+    expect(await notesIn(mended)).toEqual(missing.slice(1).map(([cell]) => cell));
+    expect(await notesIn((await markPaper(mended, [])) as Uint8Array)).toEqual([]);
+  });
+});
+
+/** The cells that carry one of our marks. */
+async function notesIn(bytes: Uint8Array): Promise<string[]> {
+  const book = new Workbook();
+  await book.xlsx.load(bytes);
+  const cells: string[] = [];
+  book.worksheets[0]?.eachRow((row) => {
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      if (JSON.stringify(cell.note ?? '').includes('【错误】') && cell.master === cell)
+        cells.push(cell.address);
+    });
+  });
+  return cells;
+}
