@@ -1,5 +1,5 @@
 import { faultOfIssue } from '@quancheng/forms';
-import { type Instant, type Refusal, type Words, refuse } from '@quancheng/kernel';
+import { type Instant, type Refusal, refuse } from '@quancheng/kernel';
 import type { Aggregate, Command, NewEvent, Recorded, StreamState, World } from './aggregate.ts';
 import { can } from './can.ts';
 import { type ClockMark, clockEvents, comingInstants, dueClockFacts } from './obligation.ts';
