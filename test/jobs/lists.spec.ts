@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import type { Post } from '../../infra/client/client.ts';
+import type { Role } from '@quancheng/domain';
 import { type JobStack, startJobStack } from './support.ts';
 
 /** The lists as files: what is handed out empty, and what comes back with its faults beside the rows. */
 let stack: JobStack;
 const administrator = () => stack.post('administrator', '101', '101');
-const treasury = () => stack.post('treasury', '101', '101');
+/** Who brings a list that the administrator does not. */
+const POSTS: Readonly<Record<string, Role>> = {
+  'import-payments': 'treasury',
+  'import-indicators': 'finance-performance',
+};
 
 beforeAll(async () => {
   stack = await startJobStack();
@@ -34,10 +39,10 @@ function put(sheet: Worksheet | undefined, row: number, column: number, text: st
 const saved = async (file: Workbook): Promise<Uint8Array> => new Uint8Array(await file.xlsx.writeBuffer());
 
 describe('a template', () => {
-  it.each(['import-units', 'import-people', 'import-projects', 'import-payments'])(
+  it.each(['import-units', 'import-people', 'import-projects', 'import-payments', 'import-indicators'])(
     'of %s, filled in, is a list of that import',
     async (kind) => {
-      const post = kind === 'import-payments' ? treasury() : administrator();
+      const post = stack.post(POSTS[kind] ?? 'administrator', '101', '101');
       const file = await workbook(post, `/api/jobs/templates/${kind}`);
       const [list, words] = file.worksheets;
       const titles = ((list?.getRow(1).values ?? []) as string[]).filter(Boolean);

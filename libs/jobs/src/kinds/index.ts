@@ -1,5 +1,6 @@
 import type { BatchKind, ImportKind } from '../kind.ts';
 import { batchApprove, batchReturn, batchSendRound, batchUrge } from './batches.ts';
+import { importIndicators } from './indicators.ts';
 import { importPeople } from './people.ts';
 import { importPayments } from './payments.ts';
 import { importProjects } from './projects.ts';
@@ -11,6 +12,7 @@ export const JOB_KINDS = {
   'import-people': importPeople,
   'import-projects': importProjects,
   'import-payments': importPayments,
+  'import-indicators': importIndicators,
   'batch-return': batchReturn,
   'batch-approve': batchApprove,
   'batch-urge': batchUrge,
