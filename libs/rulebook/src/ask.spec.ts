@@ -11,7 +11,7 @@ import {
   askThreshold,
 } from './ask.ts';
 import { GRADES } from './kinds/bands.ts';
-import { rulebook as rules } from './rulebook.ts';
+import { type Rulebook, rulebookOfEdition, rulebook as rules } from './rulebook.ts';
 
 const on = day('2014-10-08');
 
@@ -160,6 +160,35 @@ describe('what a grade does to the next budget', () => {
       });
     },
   );
+});
+
+describe('under the national rules of 2020', () => {
+  const national = rulebookOfEdition('national-2020') as Rulebook;
+  const in2020 = day('2020-03-31');
+
+  it.each([
+    ['优', 'priority', '0'],
+    ['良', 'unchanged', '0'],
+    ['中', 'cut', '10'],
+    ['差', 'cut', '50'],
+  ] as const)('%s: %s by %s %%', (grade, action, proposedCutPercent) => {
+    expect(askConsequence(national, { grade, projectNature: 'continuing' }, in2020)).toMatchObject({
+      action,
+      proposedCutPercent,
+      clause: 'national-2020/budget-link/named-grades',
+      proposalTier: 'derived',
+    });
+  });
+
+  it('a grade of another scale is named by no clause', () => {
+    expect(askConsequence(national, { grade: '合格', projectNature: 'continuing' }, in2020)).toMatchObject({
+      provisional: true,
+    });
+  });
+
+  it.each(['new', 'recurrent'] as const)('every %s project sets goals', (kind) => {
+    expect(askThreshold(national, kind, 0n, in2020)).toMatchObject({ required: true });
+  });
 });
 
 describe('tracking', () => {

@@ -122,20 +122,32 @@ export function askConsequence(
   { grade, projectNature }: { grade: Grade; projectNature: ProjectNature },
   on: PlainDate,
 ): BudgetLink | Provisional {
-  const question = grade === '良好' ? 'budget-link/good-grade' : 'budget-link/named-grades';
-  const direction = find(rules, { question, kind: 'consequence', on });
   const size = find(rules, { question: 'budget-link/cut-proposal', kind: 'cut-proposal', on });
-  if (isProvisional(direction)) return direction;
   if (isProvisional(size)) return size;
+  const named = directionOf(rules, grade, on);
+  if (isProvisional(named)) return named;
 
-  const { action } = answerConsequence(direction.value, { grade });
-  if (action === null)
-    return provisional({
-      zh: `没有条款规定“${grade}”的结果应用`,
-      en: `no clause says what follows from ${grade}`,
-    });
+  const { direction, action } = named;
   const proposal = answerCutProposal(size.value, { grade, projectNature });
   return { ...cite(direction), action, ...proposal, proposalClause: size.id, proposalTier: size.tier };
+}
+
+/** What the paper says of a grade it names; a grade it leaves out has a clause of its own, of lesser standing. */
+function directionOf(
+  rules: Rulebook,
+  grade: Grade,
+  on: PlainDate,
+): { direction: ClauseOf<'consequence'>; action: BudgetAction } | Provisional {
+  for (const question of ['budget-link/named-grades', 'budget-link/good-grade']) {
+    const direction = find(rules, { question, kind: 'consequence', on });
+    if (isProvisional(direction)) continue;
+    const { action } = answerConsequence(direction.value, { grade });
+    if (action !== null) return { direction, action };
+  }
+  return provisional({
+    zh: `没有条款规定“${grade}”的结果应用`,
+    en: `no clause says what follows from ${grade}`,
+  });
 }
 
 /** The review sheet in force, for showing and filling; marks on it are judged by `askReview` on the same day. */

@@ -124,6 +124,15 @@ describe('each question has one answer or none', () => {
   });
 });
 
+describe('the national rules are whole', () => {
+  it('they answer every question that a district answers, but for the grade that its paper leaves out', () => {
+    const [district, national] = ['zh-2014', 'national-2020'].map((id) =>
+      rulebook.edition(id)?.clauses.map(({ question }) => question),
+    );
+    expect(district?.filter((question) => !national?.includes(question))).toEqual(['budget-link/good-grade']);
+  });
+});
+
 describe('the edition is chosen by day and division', () => {
   it.each([
     ['2012-12-31', '330211000', undefined],

@@ -1,7 +1,11 @@
 import type { Edition } from '../../edition.ts';
+import { accountabilityLadder } from './accountability-ladder.clause.ts';
 import { budgetLinkCutProposal } from './budget-link-cut-proposal.clause.ts';
 import { budgetLinkGoodGrade } from './budget-link-good-grade.clause.ts';
 import { budgetLinkNamedGrades } from './budget-link-named-grades.clause.ts';
+import { calendarRestDays } from './calendar-rest-days.clause.ts';
+import { commissionLargeMoney } from './commission-large-money.clause.ts';
+import { completionStart } from './completion-start.clause.ts';
 import { deadlineAccountabilityClue } from './deadline-accountability-clue.clause.ts';
 import { deadlineApproval } from './deadline-approval.clause.ts';
 import { deadlineBudgetLinkDecision } from './deadline-budget-link-decision.clause.ts';
@@ -10,17 +14,19 @@ import { deadlineDepartmentReview } from './deadline-department-review.clause.ts
 import { deadlineDisclosure } from './deadline-disclosure.clause.ts';
 import { deadlineFinanceReview } from './deadline-finance-review.clause.ts';
 import { deadlineKeyEvaluation } from './deadline-key-evaluation.clause.ts';
-import { deadlineRectification } from './deadline-rectification.clause.ts';
 import { deadlineRectificationConfirmation } from './deadline-rectification-confirmation.clause.ts';
 import { deadlineRectificationOfResult } from './deadline-rectification-of-result.clause.ts';
+import { deadlineRectification } from './deadline-rectification.clause.ts';
 import { deadlineReportCompletion } from './deadline-report-completion.clause.ts';
 import { deadlineResubmission } from './deadline-resubmission.clause.ts';
 import { deadlineResultConfirmation } from './deadline-result-confirmation.clause.ts';
 import { deadlineResultNotice } from './deadline-result-notice.clause.ts';
+import { deadlineResultReview } from './deadline-result-review.clause.ts';
 import { deadlineSecondSubmission } from './deadline-second-submission.clause.ts';
 import { deadlineSelfEvaluation } from './deadline-self-evaluation.clause.ts';
 import { deadlineSpotCheck } from './deadline-spot-check.clause.ts';
 import { deadlineTrackingReport } from './deadline-tracking-report.clause.ts';
+import { frameworkProject } from './framework-project.clause.ts';
 import { goalReviewSheet } from './goal-review-sheet.clause.ts';
 import { goalThresholdNew } from './goal-threshold-new.clause.ts';
 import { goalThresholdRecurrent } from './goal-threshold-recurrent.clause.ts';
@@ -29,6 +35,7 @@ import { keyEvaluationResultWeight } from './key-evaluation-result-weight.clause
 import { lightGoal } from './light-goal.clause.ts';
 import { lightMoney } from './light-money.clause.ts';
 import { reminderDefault } from './reminder-default.clause.ts';
+import { resultReviewEffect } from './result-review-effect.clause.ts';
 import { scoringEqual } from './scoring-equal.clause.ts';
 import { scoringExecution } from './scoring-execution.clause.ts';
 import { scoringHigher } from './scoring-higher.clause.ts';
@@ -36,6 +43,7 @@ import { scoringLower } from './scoring-lower.clause.ts';
 import { scoringQualitative } from './scoring-qualitative.clause.ts';
 import { secondSubmissionFullReview } from './second-submission-full-review.clause.ts';
 import { spotCheckGap } from './spot-check-gap.clause.ts';
+import { spotCheckRate } from './spot-check-rate.clause.ts';
 import { trackingDeviation } from './tracking-deviation.clause.ts';
 
 /** Zhenghai's rules of the first years of whole-process performance management (全过程预算绩效管理). */
@@ -91,5 +99,13 @@ export const zh2014: Edition = {
     keyEvaluationResultWeight,
     spotCheckGap,
     secondSubmissionFullReview,
+    accountabilityLadder,
+    calendarRestDays,
+    commissionLargeMoney,
+    completionStart,
+    deadlineResultReview,
+    frameworkProject,
+    resultReviewEffect,
+    spotCheckRate,
   ],
 };

@@ -1,0 +1,33 @@
+import type { ClauseOf } from '../../clause.ts';
+
+export const deadlineRectification: ClauseOf<'deadline'> = {
+  id: 'national-2020/deadline/rectification',
+  question: 'deadline/rectification',
+  kind: 'deadline',
+  title: { zh: '整改报告期限', en: 'report of a rectification' },
+  says: {
+    zh: '监控发现问题应及时整改，未定期限。推定：收到整改通知之日起10个工作日内。',
+    en: 'Problems found by monitoring are rectified in time; no limit is given. Derived: within 10 working days of receipt of the order.',
+  },
+  source: {
+    paper: '推定（财预〔2019〕136号未定天数；10个工作日取自浙江省级重点监控函）',
+    article: '待财政局确认',
+  },
+  tier: 'derived',
+  inForce: { from: '2020-01-01' },
+  boundTo: 'duty-arises',
+  transition: {
+    zh: '按义务产生之日的条款计算；已算定的日期不因条款变化而改变，放假安排公布后的暂定日期除外。',
+    en: 'Computed under the clause in force when the duty arises; a computed date stays, except a provisional one when the year’s holidays are published.',
+  },
+  value: {
+    count: 10,
+    unit: 'working-days',
+    startsWith: { zh: '收到整改通知', en: 'receipt of the order' },
+    restDayRule: 'next-working-day',
+  },
+  examples: [
+    { given: { start: '2023-03-01' }, expect: { due: '2023-03-15', provisional: false } },
+    { given: { start: '2026-09-18' }, expect: { due: '2026-10-09', provisional: false } },
+  ],
+};

@@ -1,0 +1,30 @@
+import type { ClauseOf } from '../../clause.ts';
+
+export const deadlineResultNotice: ClauseOf<'deadline'> = {
+  id: 'national-2020/deadline/result-notice',
+  question: 'deadline/result-notice',
+  kind: 'deadline',
+  title: { zh: '反馈评价结果期限', en: 'feedback of a result' },
+  says: {
+    zh: '评价结果及时反馈被评价单位，未定期限。推定：结果确认之日起10个工作日内。',
+    en: 'Results are fed back in time; no limit is given. Derived: within 10 working days of confirmation of the result.',
+  },
+  source: { paper: '推定（财预〔2020〕10号未定天数）', article: '待财政局确认' },
+  tier: 'derived',
+  inForce: { from: '2020-01-01' },
+  boundTo: 'duty-arises',
+  transition: {
+    zh: '按义务产生之日的条款计算；已算定的日期不因条款变化而改变，放假安排公布后的暂定日期除外。',
+    en: 'Computed under the clause in force when the duty arises; a computed date stays, except a provisional one when the year’s holidays are published.',
+  },
+  value: {
+    count: 10,
+    unit: 'working-days',
+    startsWith: { zh: '结果确认', en: 'confirmation of the result' },
+    restDayRule: 'next-working-day',
+  },
+  examples: [
+    { given: { start: '2023-03-01' }, expect: { due: '2023-03-15', provisional: false } },
+    { given: { start: '2026-09-18' }, expect: { due: '2026-10-09', provisional: false } },
+  ],
+};
