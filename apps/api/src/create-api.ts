@@ -29,6 +29,7 @@ import { IdentityGuard } from './identity/guard.ts';
 import { postsFrom } from './identity/posts.ts';
 import { verifierOf } from './identity/verifier.ts';
 import { IndicatorsController } from './indicators/indicators.controller.ts';
+import { LastYearController } from './indicators/last-year.controller.ts';
 import { publishOpenApi } from './openapi/document.ts';
 import { checksOf } from './operations/checks.ts';
 import { type Metrics, newMetrics } from './operations/metrics.ts';
@@ -76,6 +77,7 @@ class ApiModule {
         UnitsController,
         PeopleController,
         IndicatorsController,
+        LastYearController,
         JobsController,
         NoticesController,
         DeliveriesController,

@@ -5,6 +5,7 @@ export * from './field.ts';
 export * from './goal-declaration.form.ts';
 export * from './indicator.ts';
 export * from './key-report.form.ts';
+export * from './last-year.ts';
 export * from './library-indicator.form.ts';
 export * from './money.ts';
 export * from './review-sheet.form.ts';

@@ -20,9 +20,10 @@ export {
   unitHistory,
 } from './directory/lists.ts';
 export {
+  actualsOf,
   findIndicators,
   type IndicatorFilter,
-  indicatorOf,
+  indicatorsOf,
   type PastValue,
   pastValuesOf,
 } from './indicators/lists.ts';

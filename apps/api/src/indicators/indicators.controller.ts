@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Actor, canRead, type Entry, isValidOn } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import { dateOf, type PlainDate } from '@quancheng/kernel';
-import { findIndicators, indicatorOf, type PastValue, pastValuesOf } from '@quancheng/read-models';
+import { findIndicators, indicatorsOf, type PastValue, pastValuesOf } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import { notFound } from '../http/problem.ts';
 import { Reading } from '../identity/guard.ts';
@@ -68,8 +68,8 @@ export class IndicatorsController {
     summary: '一个指标及其历史值 / one indicator, and what goals aimed at and reached with it by year',
   })
   async one(@Param('code') code: string, @Reading() reader: Reader) {
-    const entry = await indicatorOf(this.store, reader, readText('code', code) ?? '');
-    if (entry === null) throw notFound({ zh: '此指标', en: 'this indicator' });
+    const [entry] = await indicatorsOf(this.store, reader, [readText('code', code) ?? '']);
+    if (entry === undefined) throw notFound({ zh: '此指标', en: 'this indicator' });
     const on = await this.today(reader);
     const past = await pastValuesOf(this.store, reader, entry);
     return { on, ...shown(entry, on), past: past.map((value) => pastShown(value, reader.actor)) };

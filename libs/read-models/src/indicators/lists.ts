@@ -55,21 +55,6 @@ export async function findIndicators(
   return { items, more: rows.length > MOST_FOUND };
 }
 
-/** One indicator; null where the library has none of that code. */
-export async function indicatorOf(
-  store: Store,
-  { division, wall }: Place,
-  code: string,
-): Promise<Entry | null> {
-  const [row] = await behindWall(
-    store,
-    wall,
-    (sql) => sql<{ entry: Entry }[]>`
-      select entry from indicator_view where division = ${division} and code = ${code}`,
-  );
-  return row?.entry ?? null;
-}
-
 /** What one project-year aimed at with an indicator, and what its confirmed evaluation found; null while it found nothing. */
 export interface PastValue {
   readonly fiscalYear: number;
@@ -103,3 +88,34 @@ export const pastValuesOf = (
           and (library_id = ${code} or (name = ${name} and measure is not distinct from ${unit}))
         order by fiscal_year desc, project_year_id, row limit ${MOST_PAST}`),
   ]);
+
+/** What the confirmed evaluation of a project-year found, by the indicator's row; empty while nothing is confirmed. */
+export async function actualsOf(
+  store: Store,
+  { division, wall }: Place,
+  projectYearId: string,
+): Promise<Record<string, string>> {
+  const rows = await behindWall(
+    store,
+    wall,
+    (sql) => sql<{ row: string; actual: string }[]>`
+      select row, actual from indicator_actual_view
+      where division = ${division} and project_year_id = ${projectYearId}`,
+  );
+  return Object.fromEntries(rows.map(({ row, actual }) => [row, actual]));
+}
+
+/** The indicators of these codes, as far as the library knows them. */
+export async function indicatorsOf(
+  store: Store,
+  { division, wall }: Place,
+  codes: readonly string[],
+): Promise<Entry[]> {
+  const rows = await behindWall(
+    store,
+    wall,
+    (sql) => sql<{ entry: Entry }[]>`
+      select entry from indicator_view where division = ${division} and code = any(${[...codes]})`,
+  );
+  return rows.map(({ entry }) => entry);
+}
