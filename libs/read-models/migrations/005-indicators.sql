@@ -56,6 +56,8 @@ create table indicator_actual_view (
   project_year_id text not null,
   row             text not null,
   evaluation_id   text not null,
+  -- A line under another name is another indicator, whatever its row.
+  name            text not null,
   actual          text not null,
   met             boolean,
   primary key (division, project_year_id, row)

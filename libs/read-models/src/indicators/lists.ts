@@ -83,7 +83,7 @@ export const pastValuesOf = (
     ...(await sql<PastValue[]>`
         select fiscal_year as "fiscalYear", project_year_id as "projectYearId", unit, department, name, measure,
                direction, target, actual, met, library_id is not distinct from ${code} as taken
-        from indicator_goal_view left join indicator_actual_view using (division, project_year_id, row)
+        from indicator_goal_view left join indicator_actual_view using (division, project_year_id, row, name)
         where division = ${division}
           and (library_id = ${code} or (name = ${name} and measure is not distinct from ${unit}))
         order by fiscal_year desc, project_year_id, row limit ${MOST_PAST}`),
@@ -99,7 +99,7 @@ export async function actualsOf(
     store,
     wall,
     (sql) => sql<{ row: string; actual: string }[]>`
-      select row, actual from indicator_actual_view
+      select row, actual from indicator_goal_view join indicator_actual_view using (division, project_year_id, row, name)
       where division = ${division} and project_year_id = ${projectYearId}`,
   );
   return Object.fromEntries(rows.map(({ row, actual }) => [row, actual]));

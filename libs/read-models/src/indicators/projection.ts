@@ -97,10 +97,10 @@ function writeActuals(sql: Sql, { division, id, state }: StreamChange): Promise<
   if (evaluation.stage !== 'confirmed') return Promise.resolve();
   const [year, ...others] = evaluation.object.projectYears;
   if (year === undefined || others.length > 0) return Promise.resolve();
-  const rows = evaluation.report.sheet.lines.flatMap(({ row, actual, met, partOf }) =>
+  const rows = evaluation.report.sheet.lines.flatMap(({ row, name, actual, met, partOf }) =>
     actual === null || partOf !== null
       ? []
-      : [{ division, project_year_id: year, row, evaluation_id: id, actual, met }],
+      : [{ division, project_year_id: year, row, evaluation_id: id, name, actual, met }],
   );
   return Promise.all([
     sql`delete from indicator_actual_view where division = ${division} and project_year_id = ${year}`,
