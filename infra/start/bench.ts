@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchAppendOnOwnServer } from '../bench/append-with-servers.ts';
+import { benchAsk } from '../bench/ask.ts';
 import { benchCommand } from '../bench/command.ts';
 import type { Figures } from '../bench/figures.ts';
 import { benchImport } from '../bench/import.ts';
@@ -10,6 +11,7 @@ const report = createReport(process.stderr);
 
 /** Each bench ends with a line of JSON on the standard output; lines before it show the same under another load. */
 const BENCHES: Readonly<Record<string, (seed: number) => Promise<Figures[]>>> = {
+  ask: (seed) => benchAsk({ seed }),
   append: (seed) => benchAppendOnOwnServer(seed),
   command: async (seed) => [await benchCommand({ seed, report })],
   import: (seed) => benchImport({ seed, report }),

@@ -1,172 +1,58 @@
-import path from 'node:path';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { recover } from '@quancheng/activities';
-import { openStore, type Role, type Store, verifyChain } from '@quancheng/event-store';
-import { type DivisionCode, isRefusal, parseDivision } from '@quancheng/kernel';
-import { rebuild } from '@quancheng/read-models';
-import { ensureSearchAttributes } from '@quancheng/worker';
-import { Client, Connection } from '@temporalio/client';
-import { backup } from '../backup/backup.ts';
-import { restore } from '../backup/restore.ts';
-import { roleUrl } from './addresses.ts';
-import { migrateDatabase } from './migrate.ts';
-import { createReport } from './report.ts';
-import { ownerAddress } from './servers/postgres.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { Fault, printError } from './words.ts';
+import type { Ask } from '../ask/ask.ts';
+import { ASKS } from '../ask/asks.ts';
+import { readCall } from '../ask/call.ts';
+import { answerBatch, answerOne } from '../ask/run.ts';
+import { usage } from './usage.ts';
+import { printError } from './words.ts';
 
-const USAGE = `npm run -s quancheng -- 命令 command
-  rebuild                       由事件重建全部查询表 / write every read model again from the events
-  verify-log                    核对事件哈希链 / verify the hash chain of the event log
-  recover [--division 区划]     按数据库核对并恢复全部流程 / compare every workflow with the store and bring back what is missing or stale
-  backup --to 文件夹            备份数据库和附件 / save the database and the attachments
-  restore --from 文件夹 [--replace]
-                                从备份恢复；已有数据时须加 --replace / put a backup back; over data that is there only with --replace`;
-
-/** One command's surroundings: what was asked, and the installation it is asked of. */
-interface Call {
-  readonly args: string[];
-  readonly settings: Settings;
-  readonly note: (line: string) => void;
-}
-
-interface Outcome {
-  readonly answer: unknown;
-  readonly good: boolean;
-}
-
-/** What an administrator does to a running installation. Each answers with one line of JSON on standard output. */
-const COMMANDS: Readonly<Record<string, (call: Call) => Promise<Outcome>>> = {
-  rebuild: async (call) => {
-    const streams = await withStore('writer', call, (store) => rebuild(store, everyHundred(call.note)));
-    return { answer: { streams }, good: true };
-  },
-  'verify-log': async (call) => {
-    const answer = await withStore('reader', call, (store) => verifyChain(store, {}));
-    return { answer, good: answer.intact };
-  },
-  recover: async (call) => {
-    const division = divisionIn(call.args);
-    const answer = await withStore('writer', call, (store) =>
-      withTemporal(call.settings, (client) =>
-        recover(store, client, {
-          ...(division === undefined ? {} : { division }),
-          onProgress: (done, of) => everyHundred(call.note)({ done, of }),
-          onTrouble: (stream, fault) => call.note(`${stream}: ${messageOf(fault)}`),
-        }),
-      ),
-    );
-    return { answer, good: answer.behind === 0 };
-  },
-  backup: async (call) => {
-    const { to } = options(call.args, { to: { type: 'string' } });
-    const folder = path.resolve(required('--to', to));
-    const whole = await withOwner(call, (owner) =>
-      backup(owner, { ...call, folder, ...attachmentsOf(call) }),
-    );
-    const { madeAt, tables, attachments, head } = whole;
-    const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-    return {
-      answer: { folder, madeAt, events: head.seq, rows, attachments: attachments.length },
-      good: true,
-    };
-  },
-  restore: async (call) => {
-    const { from, replace } = options(call.args, { from: { type: 'string' }, replace: { type: 'boolean' } });
-    const folder = path.resolve(required('--from', from));
-    const wish = { ...call, folder, ...attachmentsOf(call), replace: replace === true };
-    const migrate = () => migrateDatabase(ownerOf(call.settings), call.settings);
-    const answer = await withOwner(call, (owner) => restore(owner, { ...wish, migrate }));
-    call.note(
-      '系统运行时流程会自行核对；也可执行 recover / running workflows compare themselves by and by; `recover` does it at once',
-    );
-    return { answer, good: answer.log.intact };
-  },
-};
-
-const attachmentsOf = ({ settings: { handedOn } }: Call) => ({
-  attachmentsFolder: handedOn.ATTACHMENTS_FOLDER as string,
-});
-
-async function withOwner<T>({ settings }: Call, work: (owner: Store) => Promise<T>): Promise<T> {
-  return await using(ownerOf(settings), work);
-}
-
-const everyHundred =
-  (note: (line: string) => void) =>
-  ({ done, of }: { done: number; of: number }) => {
-    if (done % 100 === 0 || done === of) note(`${done}/${of}`);
-  };
-
-async function withStore<T>(role: Role, { settings }: Call, work: (store: Store) => Promise<T>): Promise<T> {
-  return await using(roleUrl(role, ownerOf(settings), settings.roleUrls), work);
-}
-
-async function using<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openStore(url, { max: 8, name: 'quancheng-command' });
-  try {
-    return await work(store);
-  } finally {
-    await store.end();
-  }
-}
-
-async function withTemporal<T>(settings: Settings, work: (client: Client) => Promise<T>): Promise<T> {
-  const { temporalAddress, temporalNamespace: namespace, ports } = settings;
-  const connection = await Connection.connect({ address: temporalAddress ?? `127.0.0.1:${ports.temporal}` });
-  try {
-    // A server that was begun anew knows none of them yet.
-    await ensureSearchAttributes(connection, namespace);
-    return await work(new Client({ connection, namespace }));
-  } finally {
-    await connection.close();
-  }
-}
-
-/** The owner's address: as given, else that of the embedded cluster of this data folder. */
-function ownerOf({ databaseUrl, dataFolder, ports }: Settings): string {
-  return databaseUrl ?? ownerAddress({ folder: path.join(dataFolder, 'postgres'), port: ports.postgres });
-}
-
-function divisionIn(args: string[]): DivisionCode | undefined {
-  const { division: text } = options(args, { division: { type: 'string' } });
-  if (text === undefined) return undefined;
-  const division = parseDivision(text);
-  if (isRefusal(division))
-    throw new Fault(`${text}：${division.because.zh}`, `${text}: ${division.because.en}`);
-  return division;
-}
-
-function options<const T extends NonNullable<ParseArgsConfig['options']>>(args: string[], wanted: T) {
-  try {
-    return parseArgs({ args, options: wanted }).values;
-  } catch {
-    throw new Fault(`选项不对：${args.join(' ')}`, `These options do not hold.\n${USAGE}`);
-  }
-}
-
-function required(option: string, given: string | undefined): string {
-  if (given !== undefined && given !== '') return given;
-  throw new Fault(`请用 ${option} 给出文件夹。`, `Name the folder with ${option}.\n${USAGE}`);
-}
-
-const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+/** How a command ends: see the table in the operations guide. */
+const GOOD = 0;
+const FAULTY = 1;
+const USED_WRONGLY = 2;
 
 async function main(): Promise<number> {
-  const [name = '', ...args] = process.argv.slice(2);
-  const command = COMMANDS[name];
-  if (command === undefined)
-    throw new Fault(`没有这个命令：${name || '（空）'}`, `There is no such command.\n${USAGE}`);
-  const settings = readSettings(process.env);
-  const { answer, good } = await command({ args, settings, note: createReport(process.stderr).note });
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
-  return good ? 0 : 1;
+  const [name = '--help', ...words] = process.argv.slice(2);
+  if (name === '--help' || words.includes('--help')) {
+    process.stdout.write(`${usage(ASKS)}\n`);
+    return GOOD;
+  }
+  const ask = Object.hasOwn(ASKS, name) ? ASKS[name] : undefined;
+  if (ask !== undefined) return await answer(name, ask, words);
+  // Only administration needs servers, and the packages that speak to them.
+  const { administer } = await import('./administration.ts');
+  const outcome = await administer(name, words);
+  if (outcome === undefined) return wronglyUsed(`没有这个命令：${name} / there is no such command`);
+  process.stdout.write(`${JSON.stringify(outcome.answer)}\n`);
+  return outcome.good ? GOOD : FAULTY;
 }
 
+async function answer(name: string, ask: Ask, words: readonly string[]): Promise<number> {
+  const call = readCall(ask, words);
+  if (call === undefined) return wronglyUsed(`用法 / usage: ${name} ${ask.usage} | ${name} --batch`);
+  if (call.how === 'batch') return await answerBatch(ask, process.stdin, process.stdout);
+  const { line, good } = await answerOne(ask, call.given);
+  process.stdout.write(`${line}\n`);
+  return good ? GOOD : FAULTY;
+}
+
+function wronglyUsed(line: string): number {
+  process.stderr.write(`✗ ${line}\n${usage(ASKS)}\n`);
+  return USED_WRONGLY;
+}
+
+// Whoever reads the answers may stop reading: that is no fault.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code === 'EPIPE') process.exit(GOOD);
+  throw fault;
+});
+
 main().then(
-  (code) => process.exit(code),
+  (code) => {
+    // Not exit(): what is still on its way to a pipe would be cut off.
+    process.exitCode = code;
+  },
   (error) => {
     printError(error);
-    process.exit(1);
+    process.exit(FAULTY);
   },
 );

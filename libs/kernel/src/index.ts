@@ -1,3 +1,4 @@
+export { capitals } from './capitals.ts';
 export { calendarFrom, stateCouncilCalendar, type WorkingDayCalendar } from './calendar.ts';
 export {
   type Deadline,
