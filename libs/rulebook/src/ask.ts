@@ -20,6 +20,11 @@ import {
 import { type Cited, cite, find } from './find.ts';
 import { answerBands, type Grade } from './kinds/bands.ts';
 import {
+  answerClassWeights,
+  type ClassWeightsAnswer,
+  type ClassWeightsGiven,
+} from './kinds/class-weights.ts';
+import {
   answerConsequence,
   answerCutProposal,
   type BudgetAction,
@@ -214,4 +219,14 @@ export function askLimit(
   return within === null
     ? provisional({ zh: `“${value}”不是数`, en: `"${value}" is not a number` })
     : { ...cite(clause), within, limit };
+}
+
+/** The points of each class in a self-evaluation, and where a form departs from them. A departure warns, it does not stop. */
+export function askClassWeights(
+  rules: Rulebook,
+  given: ClassWeightsGiven,
+  on: PlainDate,
+): (Cited & ClassWeightsAnswer) | Provisional {
+  const clause = find(rules, { question: 'class-weights/self-evaluation', kind: 'class-weights', on });
+  return isProvisional(clause) ? clause : { ...cite(clause), ...answerClassWeights(clause.value, given) };
 }

@@ -1,4 +1,5 @@
 export {
+  askClassWeights,
   askConsequence,
   askDeadline,
   askDeviation,
