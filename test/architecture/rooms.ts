@@ -17,7 +17,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   attachments: ['kernel', 'event-store'],
   sheets: ['kernel'],
   papers: ['kernel', 'rulebook', 'forms', 'sheets'],
-  jobs: ['kernel', 'forms', 'domain', 'event-store', 'sheets', 'papers'],
+  jobs: ['kernel', 'rulebook', 'forms', 'domain', 'event-store', 'sheets', 'papers'],
   notices: ['kernel', 'domain', 'event-store'],
   kafka: ['kernel', 'contracts'],
   workflows: ['kernel', 'rulebook', 'forms', 'domain', 'ports'],

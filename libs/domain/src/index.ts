@@ -2,6 +2,7 @@ export * from './core/actor.ts';
 export * from './core/aggregate.ts';
 export * from './core/can.ts';
 export { FINANCE } from './core/holders.ts';
+export * from './core/ids.ts';
 export * from './core/legal-date.ts';
 export * from './core/obligation.ts';
 export * from './core/run.ts';

@@ -1,4 +1,4 @@
-import type { SelfEvaluationDraft } from '@quancheng/forms';
+import type { SelfEvaluationDraft, SelfEvaluation as SelfEvaluationForm } from '@quancheng/forms';
 import { type PlainDate, sumFen } from '@quancheng/kernel';
 import type { Recorded, StreamState } from '../core/aggregate.ts';
 import type { LegalDate } from '../core/legal-date.ts';
@@ -38,6 +38,7 @@ export type Duty = {
 export type SelfEvaluation = {
   readonly round: number;
   readonly submittedOn: PlainDate;
+  readonly form: SelfEvaluationForm;
   readonly sheet: ScoredSheet;
   readonly selfTotal: string | null;
 };
@@ -239,6 +240,7 @@ function withSpending(state: OpenEvaluation, spending: Readonly<Record<string, T
 function submit(state: OpenEvaluation, { data, happenedOn }: Of<'SelfEvaluationSubmitted'>): OpenEvaluation {
   const selfEvaluation: SelfEvaluation = {
     round: data.round,
+    form: data.form,
     submittedOn: happenedOn,
     sheet: data.sheet,
     selfTotal: data.selfTotal,

@@ -1,0 +1,63 @@
+import { type EvaluationState, type ProjectYearState, projectYearId } from '@quancheng/domain';
+import { isRefusal, type PlainDate, type Refusal, refuse, type Words } from '@quancheng/kernel';
+import type { PaperName } from '@quancheng/papers';
+
+/** What a paper begins with, so that nobody copies a figure from one paper to another: the draft where one is kept, else what is stored. */
+
+export type Year = Exclude<ProjectYearState, { stage: 'none' }>;
+export type Evaluation = Exclude<EvaluationState, { stage: 'none' }>;
+
+/** A draft of the paper's form, money in fen. */
+export type PaperValues = Readonly<Record<string, unknown>>;
+
+/** A paper begun; `round` names the month of a tracking report. */
+export interface Begun {
+  readonly values: PaperValues;
+  readonly round?: string;
+}
+
+/** A paper of a project-year; of the tracking reports the latest that is still owed, unless a round is named. */
+export function begunInYear(paper: PaperName, year: Year, round?: string): Begun | Refusal {
+  if (paper === 'goal-declaration') return { values: year.draft ?? year.declaration?.form ?? {} };
+  if (paper === 'goal-review') return { values: year.review.draft ?? {} };
+  const owed = year.rounds.findLast((one) =>
+    round === undefined ? one.report === null : one.round === round,
+  );
+  if (owed === undefined) return noRound();
+  const rows = (year.goal?.indicators ?? []).map(({ row }) => ({ row }));
+  return { values: owed.draft ?? { indicators: rows }, round: owed.round };
+}
+
+/** A self-evaluation; a returned one begins with what was handed in. Goal and weights come from the last of the evaluated years. */
+export function begunSelfEvaluation(evaluation: Evaluation, year: Year | undefined): Begun {
+  const { duty, selfEvaluation, treasury } = evaluation;
+  const written = duty?.draft ?? selfEvaluation?.form;
+  if (written !== undefined) return { values: written };
+  const indicators = (year?.goal?.indicators ?? []).map(
+    ({ row, kind, name, direction, target, unit, weight }) => ({
+      row,
+      kind,
+      name,
+      direction,
+      target,
+      ...(unit === undefined ? {} : { unit }),
+      weight,
+    }),
+  );
+  const executionWeight = year?.declaration?.form.executionWeight;
+  return {
+    values: {
+      ...(indicators.length === 0 ? {} : { indicators }),
+      ...(treasury === null ? {} : { fullYearBudgetFen: treasury.budgetFen, executedFen: treasury.paidFen }),
+      ...(executionWeight === undefined ? {} : { executionWeight }),
+      ...(year?.goal == null ? {} : { goalExpected: year.goal.annual }),
+    },
+  };
+}
+
+const noRound = (): Refusal =>
+  refuse({
+    code: 'ROUND_UNKNOWN',
+    because: { zh: '没有待填报的跟踪轮次', en: 'no tracking round waits for its report' },
+    remedy: { zh: '财政布置跟踪以后再下载', en: 'wait until finance sends a round out' },
+  });

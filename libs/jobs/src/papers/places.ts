@@ -1,0 +1,48 @@
+import {
+  goalDeclarationForm,
+  reviewSheetForm,
+  selfEvaluationForm,
+  trackingReportForm,
+} from '@quancheng/forms';
+import type { Field } from '@quancheng/forms';
+import type { Json } from '@quancheng/kernel';
+import type { PaperName } from '@quancheng/papers';
+
+/** Where a paper is at home: whose file it belongs to, what keeps it as a draft, and what hands it in. */
+export interface PaperPlace {
+  readonly aggregate: 'project-year' | 'evaluation';
+  readonly fields: readonly Field[];
+  readonly saves: string;
+  readonly submits: string;
+}
+
+export const PAPER_PLACES: Readonly<Record<PaperName, PaperPlace>> = {
+  'goal-declaration': {
+    aggregate: 'project-year',
+    fields: goalDeclarationForm.fields,
+    saves: 'SaveDraft',
+    submits: 'Declare',
+  },
+  'goal-review': {
+    aggregate: 'project-year',
+    fields: reviewSheetForm.fields,
+    saves: 'SaveReviewDraft',
+    submits: 'ReviewGoal',
+  },
+  'tracking-report': {
+    aggregate: 'project-year',
+    fields: trackingReportForm.fields,
+    saves: 'SaveTrackingDraft',
+    submits: 'ReportTracking',
+  },
+  'self-evaluation': {
+    aggregate: 'evaluation',
+    fields: selfEvaluationForm.fields,
+    saves: 'SaveSelfEvaluationDraft',
+    submits: 'SubmitSelfEvaluation',
+  },
+};
+
+/** The data of the command that keeps a paper as a draft; `form` as JSON, money as digits of fen. */
+export const savingData = (form: Json, round: string | undefined): { readonly [key: string]: Json } =>
+  round === undefined ? { form } : { round, form };
