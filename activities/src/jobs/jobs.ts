@@ -1,7 +1,6 @@
 import { asJson, behindWall, clockIn, type Store } from '@quancheng/event-store';
 import {
   cancelJobRow,
-  fileMissing,
   type Item,
   type Job,
   judgeAll,
@@ -102,13 +101,12 @@ async function preview(
   const job = await readJob(store, address);
   if (job === null) throw new Error(`there is no job ${address.jobId}`);
   if (job.state !== 'opened') return { state: job.state };
-  const { division, jobId, file } = job;
+  const { division, jobId } = job;
   const now = await businessNow(store, division);
-  const look = lookInto(store, division, now);
-  const bytes = file === null ? null : await files.bytes(division, file.sha256);
-  const plan = file !== null && bytes === null ? fileMissing() : await planJob(job, bytes, { look });
+  const look = lookInto({ store, files }, division, now);
+  const plan = await planJob(job, look);
   if (isRefusal(plan)) return await refuseJob(store, address, plan);
-  const judge = { actor: job.madeBy, now, reason: '预览', isChosen: file === null };
+  const judge = { actor: job.madeBy, now, reason: '预览', isChosen: plan.isChosen };
   const items = await judgeAll(plan.items, look, judge);
   const kept = await keepPreview(store, { division, jobId }, items, plan.notes);
   return kept ?? { state: (await readJob(store, address))?.state ?? 'cancelled' };

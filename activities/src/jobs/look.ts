@@ -1,24 +1,29 @@
-import type { StreamState } from '@quancheng/domain';
 import { behindWall, type Store } from '@quancheng/event-store';
 import { aggregateOf, type Contact, type Look, type Selection } from '@quancheng/jobs';
 import type { Instant } from '@quancheng/kernel';
-import { listEvaluations, listProjectYears, loadDossier } from '@quancheng/read-models';
+import { type Dossier, listEvaluations, listProjectYears, loadDossier } from '@quancheng/read-models';
+import type { UploadedFiles } from './files.ts';
 
 const LISTS = { 'project-years': listProjectYears, evaluations: listEvaluations } as const;
 
 /** The division's files as they are at this moment: each is loaded once. */
-export function lookInto(store: Store, division: string, now: Instant): Look {
-  const states = new Map<string, Promise<StreamState>>();
-  const load = async (stream: string): Promise<StreamState> =>
-    (await loadDossier(store, stream))?.state ?? aggregateOf(stream).initial;
+export function lookInto(
+  { store, files }: { readonly store: Store; readonly files: UploadedFiles },
+  division: string,
+  now: Instant,
+): Look {
+  const dossiers = new Map<string, Promise<Dossier | null>>();
+  const dossier = (stream: string): Promise<Dossier | null> => {
+    const known = dossiers.get(stream) ?? loadDossier(store, stream);
+    dossiers.set(stream, known);
+    return known;
+  };
   return {
     division,
     now,
-    state(stream) {
-      const known = states.get(stream) ?? load(stream);
-      states.set(stream, known);
-      return known;
-    },
+    state: async (stream) => (await dossier(stream))?.state ?? aggregateOf(stream).initial,
+    version: async (stream) => (await dossier(stream))?.version ?? 0,
+    bytes: (sha256) => files.bytes(division, sha256),
     ids: (list, filter) => idsIn(store, division, list, filter),
     contacts: (personIds) => contactsOf(store, division, personIds),
   };

@@ -123,11 +123,11 @@ async function carryOutItem(job: Job, row: number, commands: readonly Asked[], s
  */
 function commandOf(
   { jobId, confirmedBy }: Job,
-  { type, data, rows }: Asked,
+  { type, data, rows, ...seen }: Asked,
   part: string,
 ): CommandInput['command'] {
   const commandId = `job-${jobId}-${rows[0] ?? 0}-${part}`;
-  return { type, commandId, actor: confirmedBy as Actor, data };
+  return { type, commandId, actor: confirmedBy as Actor, data, ...seen };
 }
 
 const done = (row: number, answer: CommandAnswer | null): Settled => ({

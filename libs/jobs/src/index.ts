@@ -11,11 +11,23 @@ export {
   listCommand,
   stepCommands,
 } from './judge.ts';
-export { type BatchKind, type ImportKind, isImport } from './kind.ts';
+export {
+  type BatchKind,
+  bringsPapers,
+  type ImportKind,
+  isImport,
+  type JobKind,
+  type PapersKind,
+} from './kind.ts';
 export { JOB_KINDS, type JobKindName, kindOf } from './kinds/index.ts';
 export { JOB_MIGRATIONS } from './migrations.ts';
-export { fileMissing, type Plan, planJob, unknownKind } from './plan.ts';
+export { type PaperChange, paperChanges } from './papers/changes.ts';
+export { filledPaper, type PaperLook } from './papers/filled.ts';
+export { type Home, homeAt } from './papers/home.ts';
+export { PAPER_PLACES, type PaperPlace, savingData } from './papers/places.ts';
+export { type Plan, planJob } from './plan.ts';
 export { judgeAll } from './preview.ts';
+export { fileMissing, unknownKind } from './refusals.ts';
 export { type ReadList, type ReadRow, readRows } from './rows.ts';
 export { listWithMarks, templateOf } from './sheets-of.ts';
 export {

@@ -1,11 +1,14 @@
 import type { StreamState } from '@quancheng/domain';
 import type { FieldFault, Instant, Json, Words } from '@quancheng/kernel';
 
-/** One command of an item. `reasoned`: the reason of the confirmation becomes part of its data. */
+/** One command of an item. */
 export interface Step {
   readonly type: string;
   readonly data: { readonly [key: string]: Json };
+  /** The reason of the confirmation becomes part of its data. */
   readonly reasoned?: boolean;
+  /** What was previewed on this version is not done on another. */
+  readonly expectedVersion?: number;
 }
 
 /**
@@ -44,15 +47,18 @@ export interface Planned {
   readonly faults: readonly FieldFault[];
   /** Why nothing is to be done, where the kind itself can tell. */
   readonly untouched?: Words;
+  /** What a reader is told besides, whatever becomes of the item. */
+  readonly detail?: Json;
 }
 
 export type ItemState = 'fault' | 'untouched' | 'ok' | 'done' | 'refused';
 
 /** An item as it is stored. */
-export interface Item extends Omit<Planned, 'untouched' | 'titles' | 'together'> {
+export interface Item extends Omit<Planned, 'untouched' | 'titles' | 'together' | 'detail'> {
   readonly state: ItemState;
   readonly stroke: number | null;
   readonly result: Json;
+  readonly detail: Json;
 }
 
 /** What a kind may look at while it plans: the files as they are now, as the actor's own division sees them. */
@@ -61,6 +67,10 @@ export interface Look {
   readonly now: Instant;
   /** Folded from the events themselves; the aggregate's initial state where nothing was recorded. */
   state(stream: string): Promise<StreamState>;
+  /** How many events it was folded from. */
+  version(stream: string): Promise<number>;
+  /** The bytes of an uploaded file; null where there is none of that sha256. */
+  bytes(sha256: string): Promise<Uint8Array | null>;
   /** Ids of files by what a list page would filter by. */
   ids(list: 'project-years' | 'evaluations', filter: Selection): Promise<string[]>;
   contacts(personIds: readonly string[]): Promise<ReadonlyMap<string, Contact>>;

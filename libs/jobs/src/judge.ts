@@ -34,6 +34,7 @@ export interface Asked {
   readonly type: string;
   readonly data: Json;
   readonly rows: readonly number[];
+  readonly expectedVersion?: number;
 }
 
 type Verdict = Pick<Item, 'state'> & { readonly faults: readonly FieldFault[]; readonly result: Json };
@@ -172,10 +173,11 @@ export const stepsOf = ({ piece }: Pick<Planned, 'piece'>): readonly Step[] =>
   piece !== null && 'steps' in piece ? piece.steps : [];
 
 export const stepCommands = (item: Piecewise, reason: string): Asked[] =>
-  stepsOf(item).map(({ type, data, reasoned }) => ({
+  stepsOf(item).map(({ type, data, reasoned, expectedVersion }) => ({
     type,
     data: reasoned === true ? { ...data, reason } : data,
     rows: [item.row],
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
   }));
 
 const filledIn = (common: { readonly [key: string]: Json }, reason: string) =>

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '@quancheng/domain';
 import type { Json, Refusal, Words } from '@quancheng/kernel';
+import type { PaperName } from '@quancheng/papers';
 import type { Column } from './columns.ts';
 import type { Look, Planned } from './item.ts';
 import type { ReadRow } from './rows.ts';
@@ -28,4 +29,13 @@ export interface BatchKind extends KindHead {
   plan(input: PlanInput): Promise<Planned[] | Refusal>;
 }
 
-export const isImport = (kind: ImportKind | BatchKind): kind is ImportKind => 'columns' in kind;
+/** Uploaded papers, each a file and an item of its own. */
+export interface PapersKind extends KindHead {
+  readonly papers: readonly PaperName[];
+  plan(input: PlanInput): Promise<Planned[] | Refusal>;
+}
+
+export type JobKind = ImportKind | BatchKind | PapersKind;
+
+export const isImport = (kind: JobKind): kind is ImportKind => 'columns' in kind;
+export const bringsPapers = (kind: JobKind): kind is PapersKind => 'papers' in kind;

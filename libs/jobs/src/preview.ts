@@ -43,7 +43,7 @@ function unasked(item: Planned): Item {
 }
 
 function stored(
-  { untouched: _untouched, titles: _titles, together: _together, ...item }: Planned,
+  { untouched: _untouched, titles: _titles, together: _together, detail = null, ...item }: Planned,
   { state, faults, result }: Pick<Item, 'state' | 'faults' | 'result'>,
   stroke: number | null,
 ): Item {
@@ -52,6 +52,7 @@ function stored(
   const now = isLeft ? 'ok' : state;
   return {
     ...item,
+    detail,
     ...(isLeft ? { piece: null, stream: null, result: null } : { result }),
     state: now,
     faults,

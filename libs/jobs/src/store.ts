@@ -77,12 +77,14 @@ export async function listJobs(
     kind,
     state,
     after,
+    unit,
     department,
   }: {
     kind?: string | undefined;
     state?: string | undefined;
     after?: string | undefined;
-    /** Only what somebody of this department made. */
+    /** Only what somebody of this unit, of this department made. */
+    unit?: string | undefined;
     department?: string | undefined;
   },
 ): Promise<{ jobs: Job[]; next: string | null }> {
@@ -94,6 +96,7 @@ export async function listJobs(
       select * from jobs where division = ${division} and kind = any(${[...kinds]})
         and (${kind ?? null}::text is null or kind = ${kind ?? null})
         and (${state ?? null}::text is null or state = ${state ?? null})
+        and (${unit ?? null}::text is null or made_by->>'unit' = ${unit ?? null})
         and (${department ?? null}::text is null or made_by->>'department' = ${department ?? null})
         and (${at}::timestamptz is null or (created_at, job_id) < (${at}, ${id}))
       order by created_at desc, job_id desc limit ${JOBS_A_PAGE + 1}`,
@@ -193,7 +196,7 @@ export async function keepPreview(
 }
 
 function itemRow(sql: Sql, { division, jobId }: JobKey, item: Item) {
-  const { row, key, what, state, stroke, stream, piece, contact, faults, result } = item;
+  const { row, key, what, state, stroke, stream, piece, contact, faults, result, detail } = item;
   const todo = state === 'ok';
   return {
     division,
@@ -208,6 +211,7 @@ function itemRow(sql: Sql, { division, jobId }: JobKey, item: Item) {
     contact: todo && contact !== undefined ? asJson(sql, contact) : null,
     faults: asJson(sql, faults),
     result: result === null ? null : asJson(sql, result),
+    detail: detail === null ? null : asJson(sql, detail),
   };
 }
 
@@ -224,7 +228,10 @@ export async function countItems(store: Store, { division, jobId }: JobKey): Pro
 }
 
 const ITEMS_A_PAGE = 200;
-export type ShownItem = Pick<Item, 'row' | 'key' | 'what' | 'state' | 'stream' | 'faults' | 'result'>;
+export type ShownItem = Pick<
+  Item,
+  'row' | 'key' | 'what' | 'state' | 'stream' | 'faults' | 'result' | 'detail'
+>;
 
 /** By row; `after` is the last row of the page before. What is on its way to the table of persons is not shown. */
 export async function listItems(
@@ -240,7 +247,7 @@ export async function listItems(
     store,
     division,
     (sql) => sql<ShownItem[]>`
-      select row, key, what, state, stream, faults, result from job_items
+      select row, key, what, state, stream, faults, result, detail from job_items
       where division = ${division} and job_id = ${jobId} and row > ${after}
         and (${state ?? null}::text is null or state = ${state ?? null})
       order by row limit ${limit + 1}`,
@@ -259,7 +266,7 @@ export async function nextStrokes(
     store,
     division,
     (sql) => sql<(Omit<Item, 'contact'> & { contact: Item['contact'] | null })[]>`
-      select row, key, what, state, stream, piece, contact, faults, result, stroke from job_items
+      select row, key, what, state, stream, piece, contact, faults, result, detail, stroke from job_items
       where division = ${division} and job_id = ${jobId} and state = 'ok' and stroke in (
         select distinct stroke from job_items
         where division = ${division} and job_id = ${jobId} and state = 'ok' order by stroke limit ${limit})

@@ -79,12 +79,16 @@ const WATCHERS = ['administrator', 'supervision', 'audit', 'bureau-leader'];
 export const mayRead = (kind: string, { role }: Actor): boolean =>
   WATCHERS.includes(role) || (kindOf(kind)?.roles.some((allowed) => allowed === role) ?? false);
 
-/** A department sees the jobs of its own people alone. */
-export const departmentOf = ({ role, department }: Actor): string | undefined =>
-  REACH[role] === 'own-department' ? department : undefined;
+/** A department sees the jobs of its own people alone, and so does a unit. */
+export const houseOf = ({ role, unit, department }: Actor): { unit?: string; department?: string } => {
+  const reach = REACH[role];
+  return reach === 'own-department' ? { department } : reach === 'own-unit' ? { unit } : {};
+};
 
-const isWithinReach = ({ madeBy }: Job, actor: Actor): boolean =>
-  departmentOf(actor) === undefined || madeBy.department === actor.department;
+function isWithinReach({ madeBy }: Job, actor: Actor): boolean {
+  const { unit = madeBy.unit, department = madeBy.department } = houseOf(actor);
+  return madeBy.unit === unit && madeBy.department === department;
+}
 
 const notForThisPost = (): Problem =>
   denied({

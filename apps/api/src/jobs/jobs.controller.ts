@@ -22,7 +22,7 @@ import { idempotencyKey } from '../commands/request.ts';
 import { Acting } from '../identity/guard.ts';
 import { readCursor, readText } from '../reading/query.ts';
 import { ATTACHMENTS, JOB_DESK, STORE } from '../tokens.ts';
-import { departmentOf, type JobDesk, mayRead } from './desk.ts';
+import { houseOf, type JobDesk, mayRead } from './desk.ts';
 import { importKindOf, listWithFaults, XLSX } from './lists.ts';
 import { readJobRequest, readReason } from './requests.ts';
 import { shownJob, stateTitle } from './shown.ts';
@@ -94,7 +94,7 @@ export class JobsController {
       kind: readText('kind', query.kind),
       state: readText('state', query.state),
       after: readCursor(query.cursor),
-      department: departmentOf(actor),
+      ...houseOf(actor),
     };
     const kinds = Object.keys(JOB_KINDS).filter((kind) => mayRead(kind, actor));
     const { jobs, next } = await listJobs(this.store, actor.division, kinds, filter);

@@ -1,6 +1,7 @@
-import { type EvaluationState, type ProjectYearState, projectYearId } from '@quancheng/domain';
-import { isRefusal, type PlainDate, type Refusal, refuse, type Words } from '@quancheng/kernel';
-import type { PaperName } from '@quancheng/papers';
+import type { EvaluationState, ProjectYearState } from '@quancheng/domain';
+import { DIRECTIONS } from '@quancheng/forms';
+import { type Refusal, refuse } from '@quancheng/kernel';
+import type { FilledPaper, PaperName } from '@quancheng/papers';
 
 /** What a paper begins with, so that nobody copies a figure from one paper to another: the draft where one is kept, else what is stored. */
 
@@ -10,10 +11,11 @@ export type Evaluation = Exclude<EvaluationState, { stage: 'none' }>;
 /** A draft of the paper's form, money in fen. */
 export type PaperValues = Readonly<Record<string, unknown>>;
 
-/** A paper begun; `round` names the month of a tracking report. */
+/** A paper begun. Of a tracking report `round` names the month, and `approved` what its rows are about. */
 export interface Begun {
   readonly values: PaperValues;
   readonly round?: string;
+  readonly approved?: NonNullable<FilledPaper['approved']>;
 }
 
 /** A paper of a project-year; of the tracking reports the latest that is still owed, unless a round is named. */
@@ -24,8 +26,15 @@ export function begunInYear(paper: PaperName, year: Year, round?: string): Begun
     round === undefined ? one.report === null : one.round === round,
   );
   if (owed === undefined) return noRound();
-  const rows = (year.goal?.indicators ?? []).map(({ row }) => ({ row }));
-  return { values: owed.draft ?? { indicators: rows }, round: owed.round };
+  return { values: owed.draft ?? {}, round: owed.round, approved: approvedIn(year) };
+}
+
+/** Each approved row as it is read: “入网户数 ≥120户”. */
+function approvedIn(year: Year): NonNullable<Begun['approved']> {
+  return (year.goal?.indicators ?? []).map(({ row, name, direction, target, unit = '' }) => {
+    const [sign] = (DIRECTIONS.find(({ value }) => value === direction)?.label.zh ?? '').split('（');
+    return { row, shown: `${name} ${direction === 'qualitative' ? '' : sign}${target}${unit}` };
+  });
 }
 
 /** A self-evaluation; a returned one begins with what was handed in. Goal and weights come from the last of the evaluated years. */

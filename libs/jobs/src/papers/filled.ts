@@ -22,10 +22,16 @@ export async function filledPaper(
       ? await ofEvaluation(state as Evaluation, look)
       : await ofYear(paper, state as Year, look, round);
   if (isRefusal(filled)) return filled;
-  const { head, begun } = filled;
+  const {
+    head,
+    begun: { round: ofMonth, ...begun },
+  } = filled;
   const version = await look.version(stream);
-  const ofRound = begun.round === undefined ? {} : { round: begun.round };
-  return { paper, head: { ...head, ...ofRound, version }, values: begun.values };
+  return {
+    paper,
+    head: { ...head, ...(ofMonth === undefined ? {} : { round: ofMonth }), version },
+    ...begun,
+  };
 }
 
 type Filled = { readonly head: Omit<PaperHead, 'version'>; readonly begun: Begun };
