@@ -1,28 +1,19 @@
 import { behindWall, type Store } from '@quancheng/event-store';
-import { aggregateOf, type Contact, type Look, type Selection } from '@quancheng/jobs';
+import { type Contact, type Look, lookOver, type Selection } from '@quancheng/jobs';
 import type { Instant } from '@quancheng/kernel';
-import { type Dossier, listEvaluations, listProjectYears, loadDossier } from '@quancheng/read-models';
+import { listEvaluations, listProjectYears, loadDossier } from '@quancheng/read-models';
 import type { UploadedFiles } from './files.ts';
 
 const LISTS = { 'project-years': listProjectYears, evaluations: listEvaluations } as const;
 
-/** The division's files as they are at this moment: each is loaded once. */
+/** The division's files as they are at this moment, and what else of it a kind of job looks at. */
 export function lookInto(
   { store, files }: { readonly store: Store; readonly files: UploadedFiles },
   division: string,
   now: Instant,
 ): Look {
-  const dossiers = new Map<string, Promise<Dossier | null>>();
-  const dossier = (stream: string): Promise<Dossier | null> => {
-    const known = dossiers.get(stream) ?? loadDossier(store, stream);
-    dossiers.set(stream, known);
-    return known;
-  };
   return {
-    division,
-    now,
-    state: async (stream) => (await dossier(stream))?.state ?? aggregateOf(stream).initial,
-    version: async (stream) => (await dossier(stream))?.version ?? 0,
+    ...lookOver(division, now, (stream) => loadDossier(store, stream)),
     bytes: (sha256) => files.bytes(division, sha256),
     ids: (list, filter) => idsIn(store, division, list, filter),
     contacts: (personIds) => contactsOf(store, division, personIds),

@@ -38,6 +38,8 @@ import { JobDesk } from './jobs/desk.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
 import { DeliveriesController } from './notices/deliveries.controller.ts';
 import { NoticesController } from './notices/notices.controller.ts';
+import { PaperDesk } from './papers/desk.ts';
+import { PapersController } from './papers/papers.controller.ts';
 import { CatalogueController } from './reading/catalogue.controller.ts';
 import { FeedController } from './reading/feed.controller.ts';
 import { FilesController } from './reading/files.controller.ts';
@@ -53,6 +55,7 @@ import {
   DESK,
   JOB_DESK,
   METRICS,
+  PAPER_DESK,
   POSTS,
   SETTINGS,
   STORE,
@@ -79,6 +82,7 @@ class ApiModule {
         IndicatorsController,
         LastYearController,
         JobsController,
+        PapersController,
         NoticesController,
         DeliveriesController,
         AttachmentsController,
@@ -158,6 +162,7 @@ function partsOf(settings: Settings, embedded: EmbeddedIssuer | null, metrics: M
     [CLOCK_MOVER, clockMover(temporal, clock)],
     [DESK, new CommandDesk({ store, clock, attachments, sender: senderOf(temporal) })],
     [ATTACHMENTS, attachments],
+    [PAPER_DESK, new PaperDesk({ store, clock, attachments })],
     [JOB_DESK, new JobDesk({ store, client: temporal })],
     [CHECKS, checksOf({ store, temporal, verifier, ping: pingStore })],
   ]);

@@ -9,5 +9,6 @@ export const CHECKS = Symbol('checks');
 export const CLOCK_MOVER = Symbol('clock mover');
 export const METRICS = Symbol('metrics');
 export const JOB_DESK = Symbol('job desk');
+export const PAPER_DESK = Symbol('paper desk');
 export const ATTACHMENTS = Symbol('attachments');
 export const TEMPORAL_CLIENT = Symbol('temporal client');

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { behindWall, type Sql, type Store, type Wall } from '@quancheng/event-store';
 import { type Refusal, refuse } from '@quancheng/kernel';
@@ -18,12 +18,14 @@ export interface HandedIn {
   readonly personId: string;
   readonly name: string;
   readonly content: AsyncIterable<Uint8Array>;
+  /** Looks at the whole content before it is kept; of what it refuses nothing is left. */
+  readonly judge?: (bytes: Uint8Array) => Promise<Refusal | null>;
 }
 
 export interface Attachments {
   /**
-   * Keeps a file, or says why it is not taken: ATTACHMENT_EMPTY, ATTACHMENT_TOO_LARGE, ATTACHMENT_TYPE_NOT_ALLOWED. The same
-   * content handed in again is the same attachment under its first name.
+   * Keeps a file, or says why it is not taken: ATTACHMENT_EMPTY, ATTACHMENT_TOO_LARGE, ATTACHMENT_TYPE_NOT_ALLOWED, or what
+   * `judge` says. The same content handed in again is the same attachment under its first name.
    */
   keep(handed: HandedIn): Promise<Attachment | Refusal>;
   /** By whoever reads behind this wall: his own division, or one below it. */
@@ -47,11 +49,13 @@ export function openAttachments(parts: { store: Store; storage: Storage; limitBy
   const find: Attachments['find'] = (wall, sha256) => behindWall(store, wall, (sql) => noted(sql, sha256));
   return {
     find,
-    async keep({ division, personId, name, content }) {
+    async keep({ division, personId, name, content, judge }) {
       let type = '';
       try {
         const received = await storage.put(content, limitBytes, async (draft) => {
           type = await typeOf(draft, name);
+          const refusal = (await judge?.(await readFile(draft))) ?? null;
+          if (refusal !== null) throw new NotTaken(refusal);
         });
         return await behindWall(store, division, async (sql) => {
           await sql`

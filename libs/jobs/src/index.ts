@@ -20,6 +20,7 @@ export {
   type PapersKind,
 } from './kind.ts';
 export { JOB_KINDS, type JobKindName, kindOf } from './kinds/index.ts';
+export { lookOver } from './look.ts';
 export { JOB_MIGRATIONS } from './migrations.ts';
 export { type PaperChange, paperChanges } from './papers/changes.ts';
 export { filledPaper, type PaperLook } from './papers/filled.ts';

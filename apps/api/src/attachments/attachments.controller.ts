@@ -6,14 +6,16 @@ import {
   Inject,
   Param,
   Post,
+  Query,
   Req,
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Attachments, ATTACHMENT_TYPES } from '@quancheng/attachments';
 import type { Actor } from '@quancheng/domain';
-import { isRefusal, SHA256 } from '@quancheng/kernel';
+import { isRefusal, type Refusal, SHA256 } from '@quancheng/kernel';
+import { readPaper } from '@quancheng/papers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TakesItsTime } from '../http/deadline.ts';
 import { notFound } from '../http/problem.ts';
@@ -23,6 +25,11 @@ import { ATTACHMENTS } from '../tokens.ts';
 import { attachmentHeader, nameIn, notTaken, uploadOf } from './upload.ts';
 
 const ATTACHMENT = { zh: '该附件', en: 'the attachment' };
+
+async function paperRefusal(bytes: Uint8Array): Promise<Refusal | null> {
+  const read = await readPaper(bytes);
+  return isRefusal(read) ? read : null;
+}
 
 /** Scans, reports and lists as files: each is named by its sha256, by which commands and jobs refer to it. */
 @ApiTags('attachments 附件')
@@ -45,17 +52,31 @@ export class AttachmentsController {
     required: true,
     description: "attachment; filename*=UTF-8''%E9%AA%8C%E6%94%B6.pdf",
   })
+  @ApiQuery({
+    name: 'as',
+    required: false,
+    enum: ['paper'],
+    description:
+      '按表格受理：读不出的文件不保存 / taken as a paper: of a file that cannot be read nothing is kept',
+  })
   @ApiOperation({
     summary: '上传附件，得到以摘要为名的附件 / hands in a file; its sha256 is its name from then on',
   })
   async upload(
     @Req() request: FastifyRequest,
     @Headers('content-disposition') disposition: string | undefined,
+    @Query('as') purpose: unknown,
     @Acting() { division, personId }: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const name = nameIn(disposition);
-    const kept = await this.attachments.keep({ division, personId, name, content: uploadOf(request.body) });
+    const kept = await this.attachments.keep({
+      division,
+      personId,
+      name,
+      content: uploadOf(request.body),
+      ...(purpose === 'paper' ? { judge: paperRefusal } : {}),
+    });
     if (isRefusal(kept)) throw notTaken(kept);
     void reply.header('location', `/api/attachments/${kept.sha256}`);
     return kept;

@@ -9,7 +9,7 @@ import {
   Post,
   Query,
   Res,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Attachments } from '@quancheng/attachments';
@@ -17,13 +17,13 @@ import type { Actor } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import { isImport, JOB_KINDS, type ItemState, listItems, listJobs, templateOf } from '@quancheng/jobs';
 import type { FastifyReply } from 'fastify';
-import { attachmentHeader } from '../attachments/upload.ts';
 import { idempotencyKey } from '../commands/request.ts';
+import { XLSX, xlsxFile } from '../http/xlsx.ts';
 import { Acting } from '../identity/guard.ts';
 import { readCursor, readText } from '../reading/query.ts';
 import { ATTACHMENTS, JOB_DESK, STORE } from '../tokens.ts';
 import { houseOf, type JobDesk, mayRead } from './desk.ts';
-import { importKindOf, listWithFaults, XLSX } from './lists.ts';
+import { importKindOf, listWithFaults } from './lists.ts';
 import { readJobRequest, readReason } from './requests.ts';
 import { shownJob, stateTitle } from './shown.ts';
 
@@ -107,7 +107,7 @@ export class JobsController {
   @ApiOperation({ summary: '下载导入模板 / the empty list of an import, to be filled in' })
   async template(@Param('kind') name: string): Promise<StreamableFile> {
     const kind = importKindOf(name);
-    return fileOf(await templateOf(kind), `${kind.title.zh}模板.xlsx`);
+    return xlsxFile(await templateOf(kind), `${kind.title.zh}模板.xlsx`);
   }
 
   @Get(':id/faults.xlsx')
@@ -119,7 +119,7 @@ export class JobsController {
     // A list may hold how people are reached: it goes to those who work with it.
     const job = await this.desk.find(id, actor, 'act');
     const name = (job.file?.name ?? '').replace(/\.[^.]*$/, '');
-    return fileOf(
+    return xlsxFile(
       await listWithFaults({ store: this.store, attachments: this.attachments }, job),
       `${name}-问题.xlsx`,
     );
@@ -177,6 +177,3 @@ export class JobsController {
     return await shownJob(this.store, await this.desk.cancel(id, actor));
   }
 }
-
-const fileOf = (bytes: Uint8Array, name: string): StreamableFile =>
-  new StreamableFile(bytes, { type: XLSX, length: bytes.length, disposition: attachmentHeader(name) });

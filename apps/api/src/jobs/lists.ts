@@ -15,8 +15,6 @@ import { notFound, refusedProblem } from '../http/problem.ts';
 
 /** The lists of an import as files for an office program. */
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Throws 404 where no list of this kind is read. */
 export function importKindOf(name: string): ImportKind {
   const kind = kindOf(name);

@@ -5,7 +5,7 @@ import {
   yearEvaluationId,
 } from '@quancheng/domain';
 import { isRefusal, parseStreamId, type Refusal, refuse } from '@quancheng/kernel';
-import { type FilledPaper, paperMismatch, type ReadPaper } from '@quancheng/papers';
+import { type FilledPaper, type PaperName, paperMismatch, type ReadPaper } from '@quancheng/papers';
 import { fileNotThere, filledPaper, type PaperLook } from './filled.ts';
 import { PAPER_PLACES } from './places.ts';
 
@@ -22,14 +22,18 @@ export interface Home {
 export async function homeOf(read: ReadPaper, look: PaperLook): Promise<Home | Refusal> {
   const stream = await streamOf(read, look);
   if (isRefusal(stream)) return stream;
-  return await homeAt(stream, read, look);
+  return await homeAt({ paper: read.paper, stream }, read, look);
 }
 
-/** As `homeOf`, of a paper that was brought to this file. */
-export async function homeAt(stream: string, read: ReadPaper, look: PaperLook): Promise<Home | Refusal> {
-  const filled = await filledPaper(read.paper, stream, look, read.head.round);
+/** As `homeOf`, of a file that was brought to this paper of this stream. */
+export async function homeAt(
+  { paper, stream }: { readonly paper: PaperName; readonly stream: string },
+  read: ReadPaper,
+  look: PaperLook,
+): Promise<Home | Refusal> {
+  const filled = await filledPaper(paper, stream, look, read.head.round);
   if (isRefusal(filled)) return filled;
-  return paperMismatch(read, { ...filled.head, paper: read.paper }) ?? { stream, filled };
+  return paperMismatch(read, { ...filled.head, paper }) ?? { stream, filled };
 }
 
 async function streamOf({ paper, head }: ReadPaper, look: PaperLook): Promise<string | Refusal> {
