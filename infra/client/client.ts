@@ -132,8 +132,12 @@ export class ApiClient {
     return (await this.request(post, 'POST', path, headers, JSON.stringify(body))) as Answer<T>;
   }
 
-  /** Hands in a file; its sha256 is its name from then on. */
-  async upload(post: Post, file: { name: string; type: string; bytes: Uint8Array }): Promise<Answer> {
+  /** Hands in a file, `as` a paper or as it is; its sha256 is its name from then on. */
+  async upload(
+    post: Post,
+    file: { name: string; type: string; bytes: Uint8Array },
+    as: 'file' | 'paper' = 'file',
+  ): Promise<Answer> {
     const headers = {
       'content-type': file.type,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
@@ -141,7 +145,7 @@ export class ApiClient {
     return await this.request(
       post,
       'POST',
-      '/api/attachments',
+      as === 'paper' ? '/api/attachments?as=paper' : '/api/attachments',
       headers,
       file.bytes as Uint8Array<ArrayBuffer>,
     );

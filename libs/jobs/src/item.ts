@@ -78,6 +78,8 @@ export interface Look {
 
 export interface Selection {
   readonly fiscalYear?: number;
+  /** Of evaluations alone. */
+  readonly projectId?: string;
   readonly department?: string;
   readonly unit?: string;
   readonly stage?: string;

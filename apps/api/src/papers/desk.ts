@@ -78,7 +78,7 @@ export class PaperDesk {
     const { paper, place, stream, look } = await this.open(address, actor);
     const read = await readPaper(await this.file(actor, sha256));
     if (isRefusal(read)) throw new Problem(422, read);
-    const home = await homeAt({ paper, stream }, read, look);
+    const home = await homeAt(stream, read, look, paper);
     if (isRefusal(home))
       return { paper, place, read, changes: [], faults: read.faults, notes: read.notes, mismatch: home };
     const stale = paperIsStale(read, home.filled.head);

@@ -1,11 +1,8 @@
-import {
-  completionEvaluationId,
-  type EvaluationState,
-  projectYearId,
-  yearEvaluationId,
-} from '@quancheng/domain';
+import { projectYearId } from '@quancheng/domain';
 import { isRefusal, parseStreamId, type Refusal, refuse } from '@quancheng/kernel';
 import { type FilledPaper, type PaperName, paperMismatch, type ReadPaper } from '@quancheng/papers';
+import type { Look } from '../item.ts';
+import type { Evaluation } from './begun.ts';
 import { fileNotThere, filledPaper, type PaperLook } from './filled.ts';
 import { PAPER_PLACES } from './places.ts';
 
@@ -19,43 +16,38 @@ export interface Home {
  * Where a paper is at home by its head. Refused where there is no such file or round, where the head says otherwise than
  * the file, or where it does not tell between two evaluations that both wait for their report.
  */
-export async function homeOf(read: ReadPaper, look: PaperLook): Promise<Home | Refusal> {
-  const stream = await streamOf(read, look);
-  if (isRefusal(stream)) return stream;
-  return await homeAt({ paper: read.paper, stream }, read, look);
+export async function homeOf(read: ReadPaper, look: Look): Promise<Home | Refusal> {
+  const { projectId, fiscalYear } = read.head;
+  const { aggregate } = PAPER_PLACES[read.paper];
+  if (aggregate === 'project-year') {
+    const stream = `${look.division}/${aggregate}/${projectYearId(projectId, fiscalYear)}`;
+    return isRefusal(parseStreamId(stream)) ? fileNotThere() : await homeAt(stream, read, look);
+  }
+  const ids = await look.ids('evaluations', { projectId });
+  const homes = await Promise.all(ids.map((id) => homeAt(`${look.division}/${aggregate}/${id}`, read, look)));
+  return await theOneOwed(homes, look);
 }
 
-/** As `homeOf`, of a file that was brought to this paper of this stream. */
+/** Of several evaluations of a project the one that waits for its report. */
+async function theOneOwed(homes: readonly (Home | Refusal)[], look: Look): Promise<Home | Refusal> {
+  const fitting = homes.filter((home): home is Home => !isRefusal(home));
+  const states = await Promise.all(fitting.map(({ stream }) => look.state(stream)));
+  const owed = fitting.filter((_, index) => (states[index] as Evaluation).duty !== null);
+  if (owed.length > 1) return twoEvaluations();
+  return owed[0] ?? fitting[0] ?? homes[0] ?? fileNotThere();
+}
+
+/** The same of a file that was brought to this stream; its own paper where no other is named. */
 export async function homeAt(
-  { paper, stream }: { readonly paper: PaperName; readonly stream: string },
+  stream: string,
   read: ReadPaper,
   look: PaperLook,
+  paper: PaperName = read.paper,
 ): Promise<Home | Refusal> {
   const filled = await filledPaper(paper, stream, look, read.head.round);
   if (isRefusal(filled)) return filled;
   return paperMismatch(read, { ...filled.head, paper }) ?? { stream, filled };
 }
-
-async function streamOf({ paper, head }: ReadPaper, look: PaperLook): Promise<string | Refusal> {
-  const { projectId, fiscalYear } = head;
-  const { aggregate } = PAPER_PLACES[paper];
-  const ids =
-    aggregate === 'project-year'
-      ? [projectYearId(projectId, fiscalYear)]
-      : [yearEvaluationId(projectId, fiscalYear), completionEvaluationId(projectId)];
-  const found: { readonly stream: string; readonly isOwed: boolean }[] = [];
-  for (const stream of ids.map((id) => `${look.division}/${aggregate}/${id}`)) {
-    if (isRefusal(parseStreamId(stream))) continue;
-    const state = await look.state(stream);
-    if (state.stage === 'none') continue;
-    found.push({ stream, isOwed: aggregate === 'evaluation' && (state as Evaluation).duty !== null });
-  }
-  const owed = found.filter(({ isOwed }) => isOwed);
-  if (owed.length > 1) return twoEvaluations();
-  return (owed[0] ?? found[0])?.stream ?? fileNotThere();
-}
-
-type Evaluation = Exclude<EvaluationState, { stage: 'none' }>;
 
 const twoEvaluations = (): Refusal =>
   refuse({

@@ -8,6 +8,7 @@ export interface ListFilter {
   readonly unit?: string;
   readonly department?: string;
   readonly fiscalYear?: number;
+  readonly projectId?: string;
   /** Only files with a duty whose date has passed. */
   readonly late?: boolean;
   /** Text in the name or the id. */
@@ -69,6 +70,7 @@ export function fileList<S extends StreamState>(given: {
       const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString();
       const hasYear = given.table === 'project_year_view' || given.table === 'budget_year_view';
       const hasLate = given.table === 'project_year_view';
+      const hasProject = given.table === 'evaluation_view';
       const hasName = given.table !== 'budget_year_view';
       const like = `%${(filter.q ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`;
       const rows = await sql`
@@ -78,6 +80,7 @@ export function fileList<S extends StreamState>(given: {
           ${filter.unit === undefined ? sql`` : sql`and unit = ${filter.unit}`}
           ${filter.department === undefined ? sql`` : sql`and department = ${filter.department}`}
           ${filter.fiscalYear === undefined || !hasYear ? sql`` : sql`and fiscal_year = ${filter.fiscalYear}`}
+          ${filter.projectId === undefined || !hasProject ? sql`` : sql`and project_id = ${filter.projectId}`}
           ${filter.late !== true || !hasLate ? sql`` : sql`and overdue`}
           ${filter.q === undefined || !hasName ? sql`` : sql`and (name ilike ${like} or id ilike ${like})`}
         order by id limit ${PAGE + 1}`;

@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { isRefusal } from '@quancheng/kernel';
+import { type ReadPaper, readPaper } from '@quancheng/papers';
+import type { Address, By, Paper } from '../acceptance/support/bureau.ts';
+import { aDraftYear, anApprovedYear, aYearAt, startEvaluation } from '../acceptance/support/lives.ts';
+import { declaration, selfEvaluation, yuan } from '../acceptance/support/papers.ts';
+import { theBureau } from '../acceptance/support/spec.ts';
+import { PaperFile } from '../support/paper-file.ts';
+
+/** Papers as files: out with what is stored, back in as a draft, and nothing changes without a word. */
+const here = theBureau('2014-01-06');
+const YEAR: Address = 'project-years/P-1-2014';
+
+interface Reading {
+  readonly code?: string;
+  readonly values: Paper;
+  readonly changes: readonly { field: string; before: string | null; after: string | null }[];
+  readonly faults: readonly { cell: string; field: string; code: string }[];
+  readonly notes: readonly { zh: string }[];
+  readonly mismatch: { code: string; because: { zh: string } } | null;
+  readonly links: { marked: string; save: string };
+}
+
+const download = async (file: Address, paper: string, by: By = 'unit-clerk', query = '') =>
+  await here.stack.api.download(here.bureau.post(by), `/api/${file}/papers/${paper}${query}`);
+
+async function opened(file: Address, paper: string, by?: By, query?: string): Promise<PaperFile> {
+  return await PaperFile.open((await download(file, paper, by, query)).bytes);
+}
+
+async function readBytes(bytes: Uint8Array): Promise<ReadPaper> {
+  const read = await readPaper(bytes);
+  if (isRefusal(read)) throw new Error(read.because.en);
+  return read;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function brought(bytes: Uint8Array, file: Address, paper: string, by: By = 'unit-clerk') {
+  const { api } = here.stack;
+  const post = here.bureau.post(by);
+  const kept = await api.upload(post, { name: '表.xlsx', type: XLSX, bytes }, 'paper');
+  expect(kept.status).toBe(201);
+  const { sha256 } = kept.body as { sha256: string };
+  const { status, body } = await api.post<Reading>(post, `/api/${file}/papers/${paper}/reading`, { sha256 });
+  return { status, sha256, ...body };
+}
+
+const versionOf = async (file: Address) => (await here.bureau.read<{ version: number }>(file)).version;
+
+const REPORTED: Address = 'project-years/P-9-2014';
+const REVIEWED: Address = 'project-years/P-3-2014';
+
+beforeAll(async () => {
+  const { bureau } = here;
+  await anApprovedYear(bureau, 'P-9');
+  await aYearAt(bureau, 'department-reviewed', 'P-3');
+  await aDraftYear(bureau, 'P-1');
+  await aDraftYear(bureau, 'P-2');
+  await bureau.does('unit-clerk', YEAR, 'save-draft', { form: declaration('600000.00') });
+  await bureau.on('2014-08-01');
+  await bureau.does('finance-performance', 'budget-years/2014', 'send-tracking-round', {
+    round: '2014-07',
+    asOf: '2014-07-31',
+  });
+  await bureau.settle();
+}, 120_000);
+
+describe('a declaration as a file', () => {
+  it('has the draft filled in under its own name, and brought back as it is it changes nothing', async () => {
+    const { status, bytes, disposition } = await download(YEAR, 'goal-declaration');
+    expect([status, decodeURIComponent(disposition)]).toEqual([
+      200,
+      expect.stringContaining('项目P-12014项目支出绩效目标申报表.xlsx'),
+    ]);
+    const { draft } = await here.bureau.stateOf(YEAR);
+    const said = await brought(bytes, YEAR, 'goal-declaration');
+    expect(said).toMatchObject({ status: 200, values: draft, changes: [], faults: [], mismatch: null });
+  });
+
+  it('names what is wrong by its cell, and stores nothing', async () => {
+    const file = await opened(YEAR, 'goal-declaration');
+    const [amount, need] = [file.behind('本年申报金额'), file.behind('立项必要性')];
+    const bytes = await file.type(amount, '六十万').type(need, '').bytes();
+    const before = await versionOf(YEAR);
+    const said = await brought(bytes, YEAR, 'goal-declaration');
+    expect(said.faults.map(({ cell, field }) => [cell, field])).toEqual([
+      [amount, 'requestedFen'],
+      [need, 'need'],
+    ]);
+    expect(await versionOf(YEAR)).toBe(before);
+    const marked = await here.stack.api.download(here.bureau.post('unit-clerk'), said.links.marked);
+    const copy = await PaperFile.open(marked.bytes);
+    expect(copy.note(amount)).toContain('【错误】');
+    expect(copy.rowsOf('错误清单').map(([cell]) => cell)).toEqual(['单元格', amount, need]);
+  });
+
+  it('says what it changes, is kept by the usual command, and goes out again as it came', async () => {
+    const file = await opened(YEAR, 'goal-declaration', 'unit-clerk', '?unit=元');
+    const bytes = await file
+      .type(file.behind('本年申报金额'), '６５０,０００.５')
+      .type(file.behind('立项必要性'), '五个村的生活污水直排河道')
+      .bytes();
+    const said = await brought(bytes, YEAR, 'goal-declaration');
+    expect(said.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['requestedFen', '600000.00', '650000.50'],
+      ['need', '三个村的生活污水直排河道', '五个村的生活污水直排河道'],
+    ]);
+    expect(said.notes.map(({ zh }) => zh).join()).toContain('６５０,０００.５');
+    const { api } = here.stack;
+    const kept = await api.post(here.bureau.post('unit-clerk'), said.links.save, {
+      data: { form: said.values },
+    });
+    expect(kept.status).toBe(200);
+    const again = (await download(YEAR, 'goal-declaration')).bytes;
+    const back = await brought(again, YEAR, 'goal-declaration');
+    expect([back.changes, back.values]).toEqual([[], (await here.bureau.stateOf(YEAR)).draft]);
+    expect((await download(YEAR, 'goal-declaration')).bytes).toEqual(again);
+  });
+
+  it('that is out of date says so, and is still compared with what stands now', async () => {
+    const { bytes } = await download(YEAR, 'goal-declaration');
+    await here.bureau.does('unit-clerk', YEAR, 'save-draft', { form: declaration('610000.00') });
+    const said = await brought(bytes, YEAR, 'goal-declaration');
+    expect(said.notes[0]?.zh).toContain('文件下载后项目有了变化');
+    expect(said.changes.map(({ field }) => field)).toContain('requestedFen');
+  });
+});
+
+describe('a file that belongs elsewhere', () => {
+  it.each<[string, Address, string, string]>([
+    ['of another project', YEAR, 'goal-declaration', '项目编号是“P-2”'],
+    ['of another paper', REPORTED, 'tracking-report', '表名是“项目支出绩效目标申报表”'],
+  ])('%s is named as such', async (_, file, paper, words) => {
+    const { bytes } = await download('project-years/P-2-2014', 'goal-declaration');
+    const said = await brought(bytes, file, paper);
+    expect(said.mismatch).toMatchObject({
+      code: 'PAPER_OF_ANOTHER',
+      because: { zh: expect.stringContaining(words) },
+    });
+    expect(said.changes).toEqual([]);
+  });
+});
+
+describe('the other papers', () => {
+  it('a tracking report shows what was approved beside each row, and is kept for its round', async () => {
+    const file = await opened(REPORTED, 'tracking-report');
+    expect(file.text(file.under('批复的指标', 1))).toBe('入网户数 ≥120户');
+    const bytes = await file
+      .type(file.under('实际完成值', 1), 84)
+      .type(file.behind('实施进度'), '70%')
+      .type(file.behind('完成目标的可能性'), '确定能')
+      .bytes();
+    const said = await brought(bytes, REPORTED, 'tracking-report');
+    expect([said.faults, said.mismatch, said.values]).toEqual([
+      [],
+      null,
+      { indicators: [{ row: '1', actual: '84' }], progressPercent: '70', likelihood: 'certain' },
+    ]);
+    await here.bureau.does('unit-clerk', REPORTED, 'save-tracking-draft', {
+      round: '2014-07',
+      form: said.values,
+    });
+    const again = await readBytes((await download(REPORTED, 'tracking-report')).bytes);
+    expect([again.head.round, again.values]).toEqual(['2014-07', said.values]);
+  });
+
+  it('a review has its points, and what is marked is kept', async () => {
+    const year = REVIEWED;
+    const file = await opened(year, 'goal-review', 'finance-performance');
+    const bytes = await file.type(file.under('评定', 1), '优').bytes();
+    const said = await brought(bytes, year, 'goal-review', 'finance-performance');
+    expect(said.values).toMatchObject({ marks: [{ mark: '优' }] });
+    await here.bureau.does('finance-performance', year, 'save-review-draft', { form: said.values });
+    const back = await brought(
+      (await download(year, 'goal-review', 'finance-performance')).bytes,
+      year,
+      'goal-review',
+      'finance-performance',
+    );
+    expect([back.changes, back.values]).toEqual([[], said.values]);
+  });
+
+  it('a self-evaluation begins with the approved rows and the money that the treasury paid', async () => {
+    const { bureau } = here;
+    await bureau.does('treasury', REPORTED, 'record-payments', {
+      payments: [{ paymentNo: 'P-9-1', paidOn: '2014-07-31', amountFen: yuan('480000.00') }],
+    });
+    const evaluation = await startEvaluation(bureau, 'E-P-9-2014', {
+      object: { projectId: 'P-9', projectName: '项目P-9', projectYears: ['P-9-2014'] },
+    });
+    await bureau.settle();
+    const { values } = await readBytes((await download(evaluation, 'self-evaluation')).bytes);
+    expect(values).toMatchObject({
+      executedFen: 48_000_000n,
+      fullYearBudgetFen: 50_000_000n,
+      executionWeight: '10',
+      goalExpected: '120户接入管网，出水达标',
+    });
+    expect((values.indicators as Paper[])[0]).toEqual({
+      row: '1',
+      kind: 'quantity',
+      name: '入网户数',
+      direction: 'higher',
+      target: '120',
+      unit: '户',
+      weight: '20',
+    });
+    await bureau.does('unit-clerk', evaluation, 'save-self-evaluation-draft', { form: selfEvaluation() });
+    const back = await brought(
+      (await download(evaluation, 'self-evaluation')).bytes,
+      evaluation,
+      'self-evaluation',
+    );
+    expect([back.faults, back.changes]).toEqual([[], []]);
+  });
+});
+
+describe('a paper is for those who may hand it in', () => {
+  it.each<[string, By, Address, string, number, string]>([
+    ['another post', 'department', YEAR, 'goal-declaration', 403, 'ROLE_NOT_ALLOWED'],
+    ['another unit', ['unit-clerk', '202001'], YEAR, 'goal-declaration', 403, 'NOT_YOUR_OBJECT'],
+    ['the clerk, of the review', 'unit-clerk', YEAR, 'goal-review', 403, 'ROLE_NOT_ALLOWED'],
+    ['an unknown paper', 'unit-clerk', YEAR, 'budget', 404, 'NOT_FOUND'],
+    ['a paper of another kind of file', 'unit-clerk', YEAR, 'self-evaluation', 404, 'NOT_FOUND'],
+    [
+      'a file that is not there',
+      'unit-clerk',
+      'project-years/P-0-2014',
+      'goal-declaration',
+      404,
+      'NOT_FOUND',
+    ],
+    ['a round that was not sent', 'unit-clerk', YEAR, 'tracking-report', 409, 'ROUND_UNKNOWN'],
+  ])('%s', async (_, by, file, paper, status, code) => {
+    const said = await here.stack.api.get<{ code: string }>(
+      here.bureau.post(by),
+      `/api/${file}/papers/${paper}`,
+    );
+    expect([said.status, said.body.code]).toEqual([status, code]);
+  });
+});
+
+describe('of a file that is no honest paper nothing is kept', () => {
+  const good = async () => (await download(YEAR, 'goal-declaration')).bytes;
+  it.each<[string, () => Promise<Uint8Array>, number, string]>([
+    ['cut short', async () => (await good()).slice(0, 4000), 422, 'SHEET_DAMAGED'],
+    ['a scan', async () => Buffer.from('%PDF-1.7\n'.padEnd(2000, ' ')), 422, 'SHEET_TYPE_WRONG'],
+    ['100 MB', async () => Buffer.alloc(100 * 1024 * 1024, 'PK'), 413, 'ATTACHMENT_TOO_LARGE'],
+    [
+      'without a unit of money',
+      async () => {
+        const file = await PaperFile.open(await good());
+        return await file.type(file.behind('金额单位：'), '').bytes();
+      },
+      422,
+      'PAPER_MONEY_UNIT_MISSING',
+    ],
+  ])('%s', async (_, make, status, code) => {
+    const bytes = await make();
+    const { stack, bureau } = here;
+    const said = await stack.api.upload(
+      bureau.post('unit-clerk'),
+      { name: '表.xlsx', type: XLSX, bytes },
+      'paper',
+    );
+    expect([said.status, (said.body as { code: string }).code]).toEqual([status, code]);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(existsSync(path.join(stack.attachmentsFolder, sha256.slice(0, 2), sha256))).toBe(false);
+    const address = `/api/attachments/${sha256}`;
+    expect((await stack.api.get(bureau.post('unit-clerk'), address)).status).toBe(404);
+  });
+});
