@@ -17,7 +17,7 @@ import {
   provisional,
   type Tier,
 } from './clause.ts';
-import { type Cited, cite, find } from './find.ts';
+import { type Cited, cite, find, type RulingDay } from './find.ts';
 import { answerBands, type Grade } from './kinds/bands.ts';
 import {
   answerClassWeights,
@@ -49,7 +49,7 @@ export function askThreshold(
   rules: Rulebook,
   kind: 'new' | 'recurrent',
   requestedFen: Fen,
-  on: PlainDate,
+  on: RulingDay,
 ): (Cited & { readonly required: boolean }) | Provisional {
   const clause = find(rules, { question: `goal-threshold/${kind}`, kind: 'threshold', on });
   return isProvisional(clause)
@@ -100,7 +100,7 @@ export function askReminders(
 export function askGrade(
   rules: Rulebook,
   score: string,
-  on: PlainDate,
+  on: RulingDay,
 ): (Cited & { readonly grade: Grade }) | Provisional {
   const clause = find(rules, { question: 'grade-bands', kind: 'bands', on });
   if (isProvisional(clause)) return clause;
@@ -125,7 +125,7 @@ export type BudgetLink = Cited & {
 export function askConsequence(
   rules: Rulebook,
   { grade, projectNature }: { grade: Grade; projectNature: ProjectNature },
-  on: PlainDate,
+  on: RulingDay,
 ): BudgetLink | Provisional {
   const size = find(rules, { question: 'budget-link/cut-proposal', kind: 'cut-proposal', on });
   if (isProvisional(size)) return size;
@@ -141,7 +141,7 @@ export function askConsequence(
 function directionOf(
   rules: Rulebook,
   grade: Grade,
-  on: PlainDate,
+  on: RulingDay,
 ): { direction: ClauseOf<'consequence'>; action: BudgetAction } | Provisional {
   for (const question of ['budget-link/named-grades', 'budget-link/good-grade']) {
     const direction = find(rules, { question, kind: 'consequence', on });
@@ -156,7 +156,7 @@ function directionOf(
 }
 
 /** The review sheet in force, for showing and filling; marks on it are judged by `askReview` on the same day. */
-export function reviewSheet(rules: Rulebook, on: PlainDate): ClauseOf<'weighted-sheet'> | Provisional {
+export function reviewSheet(rules: Rulebook, on: RulingDay): ClauseOf<'weighted-sheet'> | Provisional {
   return find(rules, { question: 'goal-review/sheet', kind: 'weighted-sheet', on });
 }
 
@@ -171,7 +171,7 @@ export type Review = Cited & {
 export function askReview(
   rules: Rulebook,
   marks: ReviewMarks,
-  on: PlainDate,
+  on: RulingDay,
 ): Review | Refusal | Provisional {
   const clause = reviewSheet(rules, on);
   if (isProvisional(clause)) return clause;
@@ -190,7 +190,7 @@ type LightQuestion = {
 export function askLight(
   rules: Rulebook,
   { of = 'goal', ...given }: LightQuestion,
-  on: PlainDate,
+  on: RulingDay,
 ): (Cited & { readonly light: LightColour | null; readonly percent: string | null }) | Provisional {
   const clause = find(rules, { question: `light/${of}`, kind: 'light', on });
   return isProvisional(clause) ? clause : { ...cite(clause), ...answerLight(clause.value, given) };
@@ -200,7 +200,7 @@ export function askLight(
 export function askDeviation(
   rules: Rulebook,
   given: DeviationGiven,
-  on: PlainDate,
+  on: RulingDay,
 ): (Cited & { readonly deviates: boolean; readonly findings: readonly Words[] }) | Provisional {
   const clause = find(rules, { question: 'tracking/deviation', kind: 'deviation', on });
   return isProvisional(clause) ? clause : { ...cite(clause), ...answerDeviation(clause.value, given) };
@@ -211,7 +211,7 @@ export function askLimit(
   rules: Rulebook,
   question: string,
   value: string,
-  on: PlainDate,
+  on: RulingDay,
 ): (Cited & { readonly within: boolean; readonly limit: string }) | Provisional {
   const clause = find(rules, { question, kind: 'limit', on });
   if (isProvisional(clause)) return clause;

@@ -26,7 +26,7 @@ export {
 } from './clause.ts';
 export type { Edition } from './edition.ts';
 export { type ExplainedClause, explainClause } from './explain.ts';
-export type { Cited } from './find.ts';
+export { type CaseDays, type Cited, type RulingDay, rulingDay } from './find.ts';
 export { GRADE_SCALES, GRADES, type Grade } from './kinds/bands.ts';
 export { type ClassWeights, WEIGHT_CLASSES, type WeightClass } from './kinds/class-weights.ts';
 export type { BudgetAction, ProjectNature } from './kinds/consequence.ts';

@@ -1,15 +1,6 @@
-import {
-  type Decimal,
-  day,
-  exact,
-  type Fen,
-  isExactText,
-  type PlainDate,
-  roundHalfUp,
-  type Words,
-} from '@quancheng/kernel';
+import { type Decimal, day, exact, type Fen, isExactText, roundHalfUp, type Words } from '@quancheng/kernel';
 import { type ClauseOf, isProvisional, type Provisional } from './clause.ts';
-import { type Cited, cite, find } from './find.ts';
+import { type Cited, cite, find, type RulingDay } from './find.ts';
 import { type ExactScore, scoreExactly } from './kinds/scoring.ts';
 import { type Rulebook, rulebook } from './rulebook.ts';
 
@@ -62,7 +53,7 @@ type Row = {
 export function askScore(
   rules: Rulebook,
   { lines, money }: { lines: readonly ScoreLine[]; money: ScoreMoney | null },
-  on: PlainDate,
+  on: RulingDay,
 ): ScoredSheet | Provisional {
   const clauses = scoringClauses(rules, on);
   return isProvisional(clauses) ? clauses : scoreSheet(lines, money, clauses);
@@ -146,7 +137,7 @@ function sum(values: readonly (Decimal | null)[]): Decimal {
   return values.reduce<Decimal>((total, value) => total.plus(value ?? 0), exact('0'));
 }
 
-function scoringClauses(rules: Rulebook, on: PlainDate): ScoringClauses | Provisional {
+function scoringClauses(rules: Rulebook, on: RulingDay): ScoringClauses | Provisional {
   const clause = (name: ScoreKind | 'execution') =>
     find(rules, { question: `scoring/${name}`, kind: 'scoring', on });
   const [higher, lower, equal, qualitative, execution] = [

@@ -23,6 +23,7 @@ import {
   type Refusal,
   toJson,
 } from '@quancheng/kernel';
+import type { Rulebook } from '@quancheng/rulebook';
 
 /** Given-when-then for the aggregates' specs: commands as the API sends them, each on its day. */
 
@@ -58,6 +59,8 @@ export type Step = {
   readonly lateReason?: string;
   /** What a reorganisation finds open, for the directory's specs. */
   readonly openFiles?: OpenFiles;
+  /** Other rules than the district's, for what happens when an edition changes. */
+  readonly rules?: Rulebook;
 };
 
 export const step = (does: string, as: Step['as'], on: string, data: Data = {}): Step => ({
@@ -78,11 +81,15 @@ export function storyOf<S extends StreamState>(aggregate: Aggregate<S>, id: stri
   const unborn: Life<S> = { state: aggregate.initial, events: [] };
 
   /** One command: the life after it, or the refusal. */
-  function attempt(life: Life<S>, { does, as, on, at, data, openFiles, ...past }: Step): Life<S> | Refusal {
+  function attempt(
+    life: Life<S>,
+    { does, as, on, at, data, openFiles, rules, ...past }: Step,
+  ): Life<S> | Refusal {
     const actor = typeof as === 'string' ? actorAs(as) : as;
     const now = at ?? atHour(day(on), 10);
     const happenedOn = past.happenedOn === undefined ? undefined : day(past.happenedOn);
-    const world = worldOf({ stream, actor, now, receivedAt: now, happenedOn, openFiles });
+    const usual = worldOf({ stream, actor, now, receivedAt: now, happenedOn, openFiles });
+    const world = rules === undefined ? usual : { ...usual, rules };
     const command = {
       type: does,
       commandId: 'c',

@@ -226,6 +226,7 @@ export function followUps(state: EvaluationState, event: Recorded<EvaluationEven
     clause: result.gradeClause,
     missedGoals: result.missedGoals,
     confirmedOn: event.happenedOn,
+    ruledOn: state.ruledOn,
   };
   return object.projectYears.map((id) => ({ aggregate: 'project-year', id, type: 'ReceiveResult', data }));
 }

@@ -54,6 +54,7 @@ export const resultEvents = {
       clause: z.string(),
       missedGoals: z.array(z.string()),
       confirmedOn: plainDateSchema,
+      ruledOn: plainDateSchema.optional(),
       opens: z.array(dutySchema),
       circulateBy: legalDateSchema,
       linkBy: legalDateSchema,

@@ -1,5 +1,5 @@
-import type { FieldFault, PlainDate, Refusal } from '@quancheng/kernel';
-import type { Rulebook } from '@quancheng/rulebook';
+import type { FieldFault, Refusal } from '@quancheng/kernel';
+import type { CaseDays, Rulebook } from '@quancheng/rulebook';
 import { faultyPaper } from '../../core/refusals.ts';
 import type { Corrections, ScoredSheet } from '../shapes.ts';
 import { rescore } from './sheet.ts';
@@ -8,7 +8,7 @@ import { rescore } from './sheet.ts';
 export function corrected(
   sheet: ScoredSheet,
   { lines, executed }: Corrections,
-  by: { rules: Rulebook; ruledOn: PlainDate },
+  by: { rules: Rulebook; on: CaseDays },
 ): ScoredSheet | Refusal {
   const rows = lines.map(({ row }) => row);
   const faults: FieldFault[] = lines.flatMap(({ row }, index) => {

@@ -16,7 +16,7 @@ import type { World } from '../../core/aggregate.ts';
 import { legalDate } from '../../core/legal-date.ts';
 import { faultyPaper, ruled, under } from '../../core/refusals.ts';
 import type { KeyWork, OpenEvaluation } from '../state.ts';
-import { act, fact } from './act.ts';
+import { act, fact, caseDays } from './act.ts';
 import { scorePaper } from './sheet.ts';
 
 const prepareData = strict({ workPlan: textSchema, experts: z.array(lineSchema).max(50) });
@@ -134,7 +134,7 @@ export const SubmitKeyReport = act({
     if (stranger !== null) return stranger;
     const faults = checkEvaluationSheet(form);
     if (faults.length > 0) return faultyPaper(under('form', faults));
-    const sheet = scorePaper(form, { rules: world.rules, ruledOn: state.ruledOn });
+    const sheet = scorePaper(form, { rules: world.rules, on: caseDays(state, world) });
     if (isRefusal(sheet)) return sheet;
     const balance = weightFindings(form, state, world);
     if (isRefusal(balance)) return balance;
@@ -177,7 +177,7 @@ function weightFindings({ indicators }: KeyReport, state: OpenEvaluation, world:
     .filter(({ kind }) => RESULT_CLASSES.includes(classOf.get(kind) ?? ''))
     .reduce((sum, line) => sum.plus(line.weight ?? '0'), exact('0'))
     .toString();
-  const limit = ruled(askLimit(world.rules, 'key-evaluation/result-weight', weight, state.ruledOn));
+  const limit = ruled(askLimit(world.rules, 'key-evaluation/result-weight', weight, caseDays(state, world)));
   if (isRefusal(limit)) return limit;
   if (limit.within) return [];
   return [

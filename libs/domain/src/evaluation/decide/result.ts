@@ -8,7 +8,7 @@ import { rollUpOf } from '../queries.ts';
 import { adviceSchema, givenCorrectionsSchema, type Result, type ScoredSheet } from '../shapes.ts';
 import type { OpenEvaluation, Report } from '../state.ts';
 import { corrected } from './corrections.ts';
-import { act, fact } from './act.ts';
+import { act, fact, caseDays } from './act.ts';
 import { missedGoals } from './sheet.ts';
 
 const confirmData = strict({ opinion: textSchema, advice: adviceSchema.nullable().optional() });
@@ -43,7 +43,10 @@ export const ReviseResult = act({
     const kept = advice === undefined ? state.result.advice : advice;
     const wrongAdvice = refuseAdvice(state, kept);
     if (wrongAdvice !== null) return wrongAdvice;
-    const sheet = corrected(state.report.sheet, corrections, { rules: world.rules, ruledOn: state.ruledOn });
+    const sheet = corrected(state.report.sheet, corrections, {
+      rules: world.rules,
+      on: caseDays(state, world),
+    });
     if (isRefusal(sheet)) return sheet;
     const result = resultOf(
       state,
@@ -78,7 +81,7 @@ function resultOf(
   given: { version: number; advice: Advice },
   world: World,
 ): Result | Refusal {
-  const graded = ruled(askGrade(world.rules, report.sheet.total, state.ruledOn));
+  const graded = ruled(askGrade(world.rules, report.sheet.total, caseDays(state, world)));
   if (isRefusal(graded)) return graded;
   return {
     version: given.version,

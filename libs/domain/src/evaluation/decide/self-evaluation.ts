@@ -15,7 +15,7 @@ import { givenSignatureSchema } from '../../core/shapes.ts';
 import { rollUpOf } from '../queries.ts';
 import { recipientSchema } from '../shapes.ts';
 import type { OpenEvaluation } from '../state.ts';
-import { act, fact } from './act.ts';
+import { act, fact, caseDays } from './act.ts';
 import { missedGoals, scorePaper, selfTotalOf, unexplained } from './sheet.ts';
 
 const draftData = strict({ form: selfEvaluationForm.draft });
@@ -82,7 +82,7 @@ const unsigned = () =>
 function scoredOrRefused(state: OpenEvaluation, { form }: Submission, world: World) {
   const faults = [...checkEvaluationSheet(form), ...notTheTreasury(state, form.executedFen)];
   if (faults.length > 0) return faultyPaper(under('form', faults));
-  const sheet = scorePaper(form, { rules: world.rules, ruledOn: state.ruledOn });
+  const sheet = scorePaper(form, { rules: world.rules, on: caseDays(state, world) });
   if (isRefusal(sheet)) return sheet;
   const open = [
     ...unexplained(sheet, form.selfTotal),

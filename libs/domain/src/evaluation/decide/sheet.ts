@@ -5,14 +5,15 @@ import {
   type FieldFault,
   isExactText,
   isRefusal,
-  type PlainDate,
   type Refusal,
   roundHalfUp,
 } from '@quancheng/kernel';
 import {
   askScore,
   isProvisional,
+  type CaseDays,
   type Rulebook,
+  rulingDay,
   type ScoredLine as RuleLine,
   type ScoredSheet as RuleSheet,
   type ScoreLine,
@@ -20,7 +21,7 @@ import {
 import { faultyPaper, unruled } from '../../core/refusals.ts';
 import type { ScoredExecution, ScoredLine, ScoredSheet } from '../shapes.ts';
 
-type Rules = { readonly rules: Rulebook; readonly ruledOn: PlainDate };
+type Rules = { readonly rules: Rulebook; readonly on: CaseDays };
 /** Where a person finds the cell of a line that cannot be scored. */
 type CellOf = (line: { readonly row: string }, index: number) => string;
 type BareLine = Omit<ScoredLine, 'points' | 'met' | 'rule' | 'clause' | 'findings'>;
@@ -68,11 +69,11 @@ export function rescore(
   );
 }
 
-function score({ lines, execution }: Bare, { rules, ruledOn }: Rules, cellOf: CellOf): ScoredSheet | Refusal {
+function score({ lines, execution }: Bare, { rules, on }: Rules, cellOf: CellOf): ScoredSheet | Refusal {
   const counted = lines.filter(({ partOf }) => partOf === null);
-  const scored = askScore(rules, { lines: counted.map(ruleLine), money: ruleMoney(execution) }, ruledOn);
+  const scored = askScore(rules, { lines: counted.map(ruleLine), money: ruleMoney(execution) }, on);
   if (isProvisional(scored)) return unruled(scored);
-  const fullMarks = qualitativeFloor(rules, ruledOn);
+  const fullMarks = qualitativeFloor(rules, on);
   if (isRefusal(fullMarks)) return fullMarks;
   if (scored.total === null) return unscorable(lines, scored, cellOf);
 
@@ -200,8 +201,8 @@ function isMet(
   return mostAllowed ? exact(actual).lte(target) : exact(actual).gte(target);
 }
 
-function qualitativeFloor(rules: Rulebook, on: PlainDate): string | Refusal {
-  const clause = rules.clause('scoring/qualitative', on);
+function qualitativeFloor(rules: Rulebook, on: CaseDays): string | Refusal {
+  const clause = rules.clause('scoring/qualitative', rulingDay(rules, 'scoring/qualitative', on));
   if (isProvisional(clause)) return unruled(clause);
   if (clause.kind !== 'scoring' || clause.value.formula !== 'qualitative')
     throw new Error(`${clause.id} has no tiers`);

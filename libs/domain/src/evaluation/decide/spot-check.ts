@@ -8,7 +8,7 @@ import { ruled } from '../../core/refusals.ts';
 import { givenCorrectionsSchema, type ScoredSheet } from '../shapes.ts';
 import type { OpenEvaluation } from '../state.ts';
 import { corrected } from './corrections.ts';
-import { act, type Fact, fact } from './act.ts';
+import { act, type Fact, fact, caseDays } from './act.ts';
 
 const drawData = strict({ basis: textSchema });
 
@@ -47,7 +47,7 @@ export const RecordSpotCheck = act({
   decide(state, { opinion, ...corrections }, world) {
     const before = state.selfEvaluation;
     if (before === null) throw new Error('a spot check without a self-evaluation');
-    const after = corrected(before.sheet, corrections, { rules: world.rules, ruledOn: state.ruledOn });
+    const after = corrected(before.sheet, corrections, { rules: world.rules, on: caseDays(state, world) });
     if (isRefusal(after)) return after;
     return judgeGap(
       { opinion, corrections: corrections.lines, sheet: after },
@@ -63,7 +63,7 @@ type Before = { own: string; round: number; state: OpenEvaluation };
 /** The gap is taken to what the unit claimed for itself; a gap beyond the limit sends it back to evaluate anew. */
 function judgeGap(check: Check, { own, round, state }: Before, world: World): Fact[] | Refusal {
   const gap = exact(check.sheet.total).minus(own).abs().toString();
-  const limit = ruled(askLimit(world.rules, 'spot-check/gap', gap, state.ruledOn));
+  const limit = ruled(askLimit(world.rules, 'spot-check/gap', gap, caseDays(state, world)));
   if (isRefusal(limit)) return limit;
   const judged = { ...check, gap, limit: limit.limit, limitClause: limit.clause };
   if (limit.within) {

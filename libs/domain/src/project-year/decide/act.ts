@@ -1,4 +1,5 @@
 import { type FieldFault, isRefusal, type Refusal } from '@quancheng/kernel';
+import type { CaseDays } from '@quancheng/rulebook';
 import { decisionsOf, signed as signedFor } from '../../core/act.ts';
 import type { NewEvent, World } from '../../core/aggregate.ts';
 import { type LegalDate, legalDate } from '../../core/legal-date.ts';
@@ -6,11 +7,17 @@ import { onField, onFields } from '../../core/refusals.ts';
 import type { GivenSignature, Signature } from '../../core/shapes.ts';
 import type { ProjectYearEvent } from '../events.ts';
 import type { Problem, Remark } from '../shapes.ts';
-import type { ProjectYearState } from '../state.ts';
+import type { OpenYear, ProjectYearState } from '../state.ts';
 
 export type Fact = NewEvent<ProjectYearEvent>;
 export type Decision = Fact[] | Refusal;
 export const { act, fact } = decisionsOf<ProjectYearState, ProjectYearEvent>();
+
+/** A goal follows the rules under which it was approved; until then those of the declaration that is being reviewed. */
+export const caseDays = ({ approval, declaration }: OpenYear, { happenedOn }: World): CaseDays => ({
+  today: happenedOn,
+  'goal-approval': approval?.approvedOn ?? declaration?.declaredOn,
+});
 
 /** Several legal dates at once, from one day; the first question without a rule refuses them all. */
 export function datesFrom<K extends string>(

@@ -9,7 +9,7 @@ import { alreadyDone, onField, unruled } from '../../core/refusals.ts';
 import { givenSignatureSchema, roundSchema } from '../../core/shapes.ts';
 import { goalRevisionSchema, problemAnswerSchema } from '../shapes.ts';
 import type { OpenYear } from '../state.ts';
-import { act, type Decision, fact, signed, unansweredProblems } from './act.ts';
+import { act, type Decision, fact, signed, unansweredProblems, caseDays } from './act.ts';
 import { withClosing } from './closing.ts';
 import { refuseIndicators, suspended } from './declaration.ts';
 import { refuseUnmatched } from './review.ts';
@@ -217,7 +217,7 @@ function refuseNewGoal(
   const begun = goalAnnual !== undefined && indicators.length > 0;
   if (begun) return refuseIndicators(indicators, 'goalRevision.indicators');
   const raised = newAmountFen > (year.approvedFen ?? 0n);
-  const threshold = askThreshold(world.rules, year.identity.nature, newAmountFen, world.happenedOn);
+  const threshold = askThreshold(world.rules, year.identity.nature, newAmountFen, caseDays(year, world));
   if (isProvisional(threshold)) return unruled(threshold);
   if (indicators.length === 0 && goalAnnual === undefined && !(raised && threshold.required)) return null;
   return onField(

@@ -31,6 +31,8 @@ const receiveData = z.object({
   clause: lineSchema,
   missedGoals: z.array(lineSchema),
   confirmedOn: plainDateSchema,
+  /** The day whose rules judged it; a result of older record is judged by the day it was confirmed. */
+  ruledOn: plainDateSchema.optional(),
 });
 type Received = z.output<typeof receiveData>;
 
@@ -86,10 +88,16 @@ function opensFor(before: Result | null, now: Received): Duty[] {
 
 function proposalFor(
   { identity }: OpenYear,
-  { grade, confirmedOn }: Received,
+  { grade, confirmedOn, ruledOn }: Received,
   world: World,
 ): Proposal | Refusal {
-  const link = ruled(askConsequence(world.rules, { grade, projectNature: identity.term }, confirmedOn));
+  const link = ruled(
+    askConsequence(
+      world.rules,
+      { grade, projectNature: identity.term },
+      { today: confirmedOn, 'evaluation-year': ruledOn },
+    ),
+  );
   if (isRefusal(link)) return link;
   const { action, proposedCutPercent: cutPercent, successorNeeded, clause, tier } = link;
   const { proposalClause: sizeClause, proposalTier: sizeTier } = link;

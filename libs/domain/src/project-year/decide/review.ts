@@ -17,7 +17,7 @@ import { alreadyDone, onField, unruled } from '../../core/refusals.ts';
 import { givenSignatureSchema } from '../../core/shapes.ts';
 import { answerSchema, goalRevisionSchema, type Remark } from '../shapes.ts';
 import type { GoalReview, OpenYear } from '../state.ts';
-import { act, type Decision, type Fact, fact, signed, unanswered } from './act.ts';
+import { act, type Decision, type Fact, fact, signed, unanswered, caseDays } from './act.ts';
 import { refuseIndicators, suspended } from './declaration.ts';
 
 const departmentData = strict({
@@ -96,7 +96,7 @@ export const ReviewGoal = act({
     if (year.review.goal !== null) return alreadyDone({ zh: '目标评审', en: 'the review of the goal' });
     const twice = marks.find(({ point }, index) => marks.findIndex((one) => one.point === point) !== index);
     if (twice !== undefined) return markedTwice(twice.point);
-    const review = askReview(world.rules, marksByPoint(marks), world.happenedOn);
+    const review = askReview(world.rules, marksByPoint(marks), caseDays(year, world));
     if (isRefusal(review)) return review;
     if (isProvisional(review)) return unruled(review);
     const { total, result, route, clause, edition, findings } = review;
