@@ -46,6 +46,7 @@ function Ways({ me }: { me: Me | undefined }) {
       </NavLink>
       {/* Outsiders see the files they were named for, from their to-do list, and no lists. */}
       {me?.reach !== 'assigned' && <NavLink to="/projects">项目</NavLink>}
+      {me?.reach !== 'assigned' && <NavLink to="/indicators">指标库</NavLink>}
       <NavLink to="/notices">通知</NavLink>
       {/* Work on many files at once is done by those who answer for many. */}
       {(me?.reach === 'whole-division' || me?.reach === 'own-department') && (

@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { ActionPage } from './actions/page.tsx';
 import { Layout } from './layout.tsx';
 import { FilePage } from './pages/file.tsx';
+import { IndicatorsPage } from './pages/indicators.tsx';
 import { JobPage } from './pages/job.tsx';
 import { JobsPage } from './pages/jobs.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
@@ -23,6 +24,7 @@ export const router = createBrowserRouter([
       { path: 'projects', element: <ProjectsPage /> },
       { path: 'projects/:projectId', element: <ProjectPage /> },
       { path: 'notices', element: <NoticesPage /> },
+      { path: 'indicators', element: <IndicatorsPage /> },
       { path: 'jobs', element: <JobsPage /> },
       { path: 'jobs/:jobId', element: <JobPage /> },
       { path: 'files/:collection/:id', element: <FilePage /> },

@@ -1,5 +1,5 @@
 import { defineForm, type Field, type FormValue } from './field.ts';
-import { measuredFields, ROLL_UPS } from './indicator.ts';
+import { type Indicator, measuredFields, ROLL_UPS } from './indicator.ts';
 import { EVALUATION_KINDS } from './self-evaluation.form.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });
@@ -178,9 +178,28 @@ export const libraryIndicatorForm = defineForm({
 
 export type LibraryIndicator = FormValue<(typeof libraryIndicatorForm)['fields']>;
 
-/** The cells of a goal's indicator that the library fills; targets and weights stay the unit's own. */
-export function takenFromLibrary(entry: LibraryIndicator) {
-  const { code, kind, name, direction, unit, scoring, source, method, rollUp } = entry;
-  const filled = { libraryId: code, kind, name, direction, unit, scoring, source, method, rollUp };
+/** What was reached with an indicator in one year; which project-year it was, where the reader may know it. */
+export interface PastActual {
+  readonly fiscalYear: number;
+  readonly projectYearId?: string;
+  readonly actual: string | null;
+}
+
+/**
+ * The cells of a goal's indicator that the library fills; target and weight stay the unit's own. The past value is the latest
+ * of this very project, else the latest that the library itself keeps: what others reached is no baseline.
+ */
+export function takenFromLibrary(
+  entry: LibraryIndicator,
+  { projectId, past }: { projectId: string; past: readonly PastActual[] },
+): Partial<Indicator> {
+  const { code, kind, name, direction, unit, scoring, source, method, rollUp, pastValues = [] } = entry;
+  const own = past
+    .filter(({ fiscalYear, projectYearId }) => projectYearId === `${projectId}-${fiscalYear}`)
+    .filter(({ actual }) => actual !== null)
+    .toSorted((one, other) => other.fiscalYear - one.fiscalYear);
+  const kept = pastValues.toSorted((one, other) => Number(other.year) - Number(one.year));
+  const baseline = own[0]?.actual ?? kept[0]?.value;
+  const filled = { libraryId: code, kind, name, direction, unit, scoring, source, method, rollUp, baseline };
   return Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
 }

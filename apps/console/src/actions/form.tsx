@@ -10,6 +10,7 @@ import { FaultSummary } from '../forms/faults.tsx';
 import '../forms/forms.css';
 import { FormSheet, idOf } from '../forms/sheet.tsx';
 import { missing, sendable } from '../forms/values.ts';
+import { helpersOf } from '../indicators/helpers.tsx';
 import type { Begun } from './begin.ts';
 import { type Draft, useDraft } from './draft.ts';
 import type { CommandForm, FileRead } from './page.tsx';
@@ -54,6 +55,7 @@ export function ActionForm(parts: Parts) {
   const { refused, times, setRefused } = useRefusal();
   const go = useFieldFocus(() => setStep('fill'));
   const { send, sending } = useSending({ ...parts, draft, change, forget, onRefused: setRefused });
+  const helpers = helpersOf({ ...parts, data: draft.data, onChange: (data) => change({ data }) });
   const faults = refused?.refusal.fields ?? [];
   const messages = useMemo(() => new Map(faults.map(({ field, because }) => [field, because.zh])), [faults]);
   const check = () => {
@@ -81,12 +83,14 @@ export function ActionForm(parts: Parts) {
       {step === 'fill' ? (
         <>
           {restored !== null && <Restored savedAt={restored.savedAt} onForget={forget} />}
+          {helpers.above}
           <FormSheet
             fields={form.fields}
             values={draft.data}
             onChange={(data) => change({ data })}
             faults={messages}
             captions={begun.captions}
+            helpers={helpers.beside}
           />
           <details>
             <summary>事后补录</summary>

@@ -70,7 +70,7 @@ export function FaultSummary({
 }
 
 /** The words of every field of a form as it now stands, by its address. */
-function labelsOf(
+export function labelsOf(
   fields: readonly AskedField[],
   values: Values,
   at = '',

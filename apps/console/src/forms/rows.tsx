@@ -25,6 +25,7 @@ export function RowsInput(props: RowsProps) {
       <Button type="dashed" onClick={() => onChange([...rows, {}])}>
         增加一行
       </Button>
+      {props.helpers?.get(props.at)}
     </Fieldset>
   );
 }

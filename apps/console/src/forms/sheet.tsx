@@ -10,6 +10,8 @@ export interface Around {
   readonly faults: ReadonlyMap<string, string>;
   /** What a row is about, by its address: the reviewer's remark that is answered, the indicator that is reported on. */
   readonly captions: ReadonlyMap<string, string>;
+  /** What helps to fill in a table, by its address: where its lines can be taken from. */
+  readonly helpers?: ReadonlyMap<string, ReactNode> | undefined;
 }
 
 export interface SheetProps extends Around {
