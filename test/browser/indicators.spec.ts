@@ -75,7 +75,7 @@ describe('a goal is written from what is there', () => {
       const { page } = clerk;
       await page.getByRole('button', { name: '从指标库选用' }).click();
       await page.getByLabel('查找指标').fill('验收');
-      await page.getByRole('button', { name: '工程验收合格率的历史值' }).click();
+      await page.getByRole('button', { name: '查看工程验收合格率的历史值' }).click();
       await page.getByText('2012年：实际 93%（入库时登记）').waitFor();
       expect(await clerk.barriers()).toEqual([]);
       await clerk.pictures('indicators-library');

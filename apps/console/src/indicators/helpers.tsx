@@ -75,7 +75,7 @@ function FromLibrary({ projectId, rows, onChange }: FromLibraryProps) {
         <IndicatorSearch
           kinds={INDICATOR_KINDS}
           action={({ code, name }) => (
-            <Button size="small" aria-label={`选用${name}`} onClick={() => void take(code)}>
+            <Button type="link" size="small" aria-label={`选用${name}`} onClick={() => void take(code)}>
               选用
             </Button>
           )}

@@ -133,7 +133,7 @@ function FoundRow({ found, action }: { found: Found; action: Search['action'] })
             size="small"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={`${name}的历史值`}
+            aria-label={`${open ? '收起' : '查看'}${name}的历史值`}
             onClick={() => setOpen(!open)}
           >
             {open ? '收起' : '查看'}
