@@ -25,10 +25,12 @@ export { JOB_MIGRATIONS } from './migrations.ts';
 export { type PaperChange, paperChanges } from './papers/changes.ts';
 export { filledPaper, type PaperLook } from './papers/filled.ts';
 export { type Home, homeAt } from './papers/home.ts';
+export { paperWithMarks } from './papers/marked.ts';
 export { PAPER_PLACES, type PaperPlace, savingData } from './papers/places.ts';
 export { type Plan, planJob } from './plan.ts';
 export { judgeAll } from './preview.ts';
 export { fileMissing, unknownKind } from './refusals.ts';
+export { type ResultRow, resultsTable } from './results.ts';
 export { type ReadList, type ReadRow, readRows } from './rows.ts';
 export { listWithMarks, templateOf } from './sheets-of.ts';
 export {

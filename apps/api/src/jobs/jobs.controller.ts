@@ -15,7 +15,15 @@ import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiT
 import type { Attachments } from '@quancheng/attachments';
 import type { Actor } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
-import { isImport, JOB_KINDS, type ItemState, listItems, listJobs, templateOf } from '@quancheng/jobs';
+import {
+  isImport,
+  JOB_KINDS,
+  type ItemState,
+  kindOf,
+  listItems,
+  listJobs,
+  templateOf,
+} from '@quancheng/jobs';
 import type { FastifyReply } from 'fastify';
 import { idempotencyKey } from '../commands/request.ts';
 import { XLSX, xlsxFile } from '../http/xlsx.ts';
@@ -23,7 +31,7 @@ import { Acting } from '../identity/guard.ts';
 import { readCursor, readText } from '../reading/query.ts';
 import { ATTACHMENTS, JOB_DESK, STORE } from '../tokens.ts';
 import { houseOf, type JobDesk, mayRead } from './desk.ts';
-import { importKindOf, listWithFaults } from './lists.ts';
+import { hasMarkedCopy, importKindOf, listOfResults, listWithFaults, markedCopyOf } from './lists.ts';
 import { readJobRequest, readReason } from './requests.ts';
 import { shownJob, stateTitle } from './shown.ts';
 
@@ -144,9 +152,40 @@ export class JobsController {
       after: Number.isSafeInteger(after) ? after : -1,
     });
     return {
-      items: items.map((item) => ({ ...item, stateTitle: stateTitle(item.state) })),
+      items: items.map((item) => ({
+        ...item,
+        stateTitle: stateTitle(item.state),
+        ...(hasMarkedCopy(job, item)
+          ? { links: { marked: `/api/jobs/${job.jobId}/items/${item.row}/marked.xlsx` } }
+          : {}),
+      })),
       next: next === null ? null : String(next),
     };
+  }
+
+  @Get(':id/items/:row/marked.xlsx')
+  @ApiProduces(XLSX)
+  @ApiOperation({
+    summary: '下载逐格标明问题的表 / the paper of an item as it was brought, with what is wrong in its cells',
+  })
+  async marked(@Param('id') id: string, @Param('row') row: string, @Acting() actor: Actor) {
+    const job = await this.desk.find(id, actor, 'act');
+    const { store, attachments } = this;
+    const copy = await markedCopyOf({ store, attachments }, job, /^\d{1,9}$/.test(row) ? Number(row) : 0);
+    return xlsxFile(copy.bytes, `${copy.name.replace(/\.[^.]*$/, '')}-问题.xlsx`);
+  }
+
+  @Get(':id/results.xlsx')
+  @ApiProduces(XLSX)
+  @ApiOperation({
+    summary: '下载逐项结果清单 / every item as a list: what became of it, why, and what it changes',
+  })
+  async results(@Param('id') id: string, @Acting() actor: Actor): Promise<StreamableFile> {
+    const job = await this.desk.find(id, actor, 'act');
+    return xlsxFile(
+      await listOfResults(this.store, job),
+      `${kindOf(job.kind)?.title.zh ?? job.kind}-结果.xlsx`,
+    );
   }
 
   @Post(':id/confirm')

@@ -2,16 +2,22 @@ import { buffer } from 'node:stream/consumers';
 import type { Attachments } from '@quancheng/attachments';
 import type { Store } from '@quancheng/event-store';
 import {
+  bringsPapers,
   type ImportKind,
   isImport,
+  type ItemState,
   type Job,
+  type JobFile,
   kindOf,
   listItems,
   listWithMarks,
+  paperWithMarks,
+  resultsTable,
   type ShownItem,
 } from '@quancheng/jobs';
 import { isRefusal } from '@quancheng/kernel';
 import { notFound, refusedProblem } from '../http/problem.ts';
+import { stateTitle } from './shown.ts';
 
 /** The lists of an import as files for an office program. */
 
@@ -44,13 +50,49 @@ export async function listWithFaults(
 }
 
 /** What was faulty from the first, and what was refused when it was carried out. */
-async function faultyItems(store: Store, job: Job): Promise<ShownItem[]> {
+const faultyItems = async (store: Store, job: Job): Promise<ShownItem[]> => [
+  ...(await itemsOf(store, job, 'fault')),
+  ...(await itemsOf(store, job, 'refused')),
+];
+
+async function itemsOf(store: Store, job: Job, state?: ItemState): Promise<ShownItem[]> {
   const found: ShownItem[] = [];
-  for (const state of ['fault', 'refused'] as const)
-    for (let after: number | null = -1; after !== null; ) {
-      const page: Awaited<ReturnType<typeof listItems>> = await listItems(store, job, { state, after });
-      found.push(...page.items);
-      after = page.next;
-    }
+  for (let after: number | null = -1; after !== null; ) {
+    const page: Awaited<ReturnType<typeof listItems>> = await listItems(store, job, { state, after });
+    found.push(...page.items);
+    after = page.next;
+  }
   return found;
 }
+
+/** Every item with what became of it. */
+export const listOfResults = async (store: Store, job: Job): Promise<Uint8Array> =>
+  await resultsTable(
+    (await itemsOf(store, job)).map((item) => ({ ...item, stateTitle: stateTitle(item.state) })),
+  );
+
+/** Is there a copy of this item's file with what is wrong in its cells? */
+export const hasMarkedCopy = (job: Job, { state, detail }: Pick<ShownItem, 'state' | 'detail'>): boolean => {
+  const kind = kindOf(job.kind);
+  const isRead = (detail as { paper?: unknown } | null)?.paper !== undefined;
+  return kind !== undefined && bringsPapers(kind) && isRead && (state === 'fault' || state === 'refused');
+};
+
+/** Throws 404 where the item has none. */
+export async function markedCopyOf(
+  parts: { readonly store: Store; readonly attachments: Attachments },
+  job: Job,
+  row: number,
+): Promise<{ bytes: Uint8Array; name: string }> {
+  const { items } = await listItems(parts.store, job, { after: row - 1, limit: 1 });
+  const item = items.find((one) => one.row === row && hasMarkedCopy(job, one));
+  if (item === undefined) throw notFound(MARKED);
+  const { file } = item.detail as unknown as { file: JobFile };
+  const found = await parts.attachments.open(job.division, file.sha256);
+  if (found === null) throw notFound(MARKED);
+  const bytes = await paperWithMarks(await buffer(found.content), item.faults);
+  if (isRefusal(bytes)) throw refusedProblem(bytes);
+  return { bytes, name: file.name };
+}
+
+const MARKED = { zh: '标明问题的文件', en: 'a marked copy of this file' };

@@ -53,6 +53,7 @@ export async function shownJob(store: Store, job: Job): Promise<Record<string, u
     links: {
       self,
       items: `${self}/items`,
+      results: `${self}/results.xlsx`,
       confirm: `${self}/confirm`,
       cancel: `${self}/cancel`,
       ...(hasFaults ? { faults: `${self}/faults.xlsx` } : {}),
