@@ -140,6 +140,7 @@ describe('an evaluation from completion to its confirmed result', () => {
           clause: 'zh-2014/grade-bands',
           missedGoals: [],
           confirmedOn: '2014-10-10',
+          ruledOn: '2014-07-01',
         },
       })),
     );
