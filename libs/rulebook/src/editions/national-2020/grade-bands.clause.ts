@@ -40,5 +40,10 @@ export const gradeBands: ClauseOf<'bands'> = {
     { given: { score: '100.01' }, expect: { grade: null } },
     { given: { score: '-0.01' }, expect: { grade: null } },
     { given: { score: '九十' }, expect: { grade: null } },
+    { given: { score: '99.99' }, expect: { grade: '优' } },
+    { given: { score: '90.01' }, expect: { grade: '优' } },
+    { given: { score: '80.01' }, expect: { grade: '良' } },
+    { given: { score: '60.01' }, expect: { grade: '中' } },
+    { given: { score: '0.01' }, expect: { grade: '差' } },
   ],
 };

@@ -23,5 +23,7 @@ export const keyEvaluationCoverage: ClauseOf<'limit'> = {
     { given: { value: '4' }, expect: { within: true } },
     { given: { value: '5' }, expect: { within: true, limit: '5' } },
     { given: { value: '6' }, expect: { within: false } },
+    { given: { value: '4.99' }, expect: { within: true } },
+    { given: { value: '5.01' }, expect: { within: false } },
   ],
 };

@@ -26,5 +26,8 @@ export const lightGoal: ClauseOf<'light'> = {
     { given: { target: '100', actual: '119.99', month: 7 }, expect: { light: 'green' } },
     { given: { target: '100', actual: '120', month: 7 }, expect: { light: 'blue' } },
     { given: { target: '0', actual: '5', month: 7 }, expect: { light: null, percent: null } },
+    { given: { target: '100', actual: '35.1', month: 7 }, expect: { light: 'yellow', percent: '60.17' } },
+    { given: { target: '120', actual: '56', month: 7 }, expect: { light: 'green', percent: '80.00' } },
+    { given: { target: '100', actual: '120.01', month: 7 }, expect: { light: 'blue' } },
   ],
 };

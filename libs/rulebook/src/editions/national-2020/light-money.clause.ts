@@ -29,5 +29,7 @@ export const lightMoney: ClauseOf<'light'> = {
     },
     { given: { target: '1200000', actual: '2400000', month: 5 }, expect: { light: 'green' } },
     { given: { target: '0', actual: '0', month: 5 }, expect: { light: null, percent: null } },
+    { given: { target: '1200000', actual: '300000.01', month: 5 }, expect: { light: 'yellow' } },
+    { given: { target: '1200000', actual: '400000.01', month: 5 }, expect: { light: 'green' } },
   ],
 };

@@ -46,5 +46,18 @@ export const scoringExecution: ClauseOf<'scoring'> = {
       },
     },
     { given: { target: '0', actual: '5', weight: '10' }, expect: { points: null } },
+    { given: { target: '100', actual: '99.99', weight: '10' }, expect: { points: '10.00', findings: [] } },
+    {
+      given: { target: '100', actual: '100.01', weight: '10' },
+      expect: {
+        points: '10.00',
+        findings: [
+          {
+            zh: '支出超过预算，执行率按满分封顶',
+            en: 'spending exceeds the budget; execution is capped at its weight',
+          },
+        ],
+      },
+    },
   ],
 };

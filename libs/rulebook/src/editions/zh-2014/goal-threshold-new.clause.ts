@@ -26,5 +26,6 @@ export const goalThresholdNew: ClauseOf<'threshold'> = {
     { given: { requestedFen: 499_999_99n }, expect: { required: false } },
     { given: { requestedFen: 500_000_00n }, expect: { required: true } },
     { given: { requestedFen: 0n }, expect: { required: false } },
+    { given: { requestedFen: 500_000_01n }, expect: { required: true } },
   ],
 };

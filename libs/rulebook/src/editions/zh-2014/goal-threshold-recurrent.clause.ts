@@ -25,5 +25,6 @@ export const goalThresholdRecurrent: ClauseOf<'threshold'> = {
   examples: [
     { given: { requestedFen: 4_999_999_99n }, expect: { required: false } },
     { given: { requestedFen: 5_000_000_00n }, expect: { required: true } },
+    { given: { requestedFen: 5_000_000_01n }, expect: { required: true } },
   ],
 };

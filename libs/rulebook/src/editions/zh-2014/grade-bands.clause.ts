@@ -38,5 +38,10 @@ export const gradeBands: ClauseOf<'bands'> = {
     { given: { score: '100.01' }, expect: { grade: null } },
     { given: { score: '-0.01' }, expect: { grade: null } },
     { given: { score: '九十' }, expect: { grade: null } },
+    { given: { score: '99.99' }, expect: { grade: '优秀' } },
+    { given: { score: '90.01' }, expect: { grade: '优秀' } },
+    { given: { score: '75.01' }, expect: { grade: '良好' } },
+    { given: { score: '60.01' }, expect: { grade: '合格' } },
+    { given: { score: '0.01' }, expect: { grade: '不合格' } },
   ],
 };

@@ -23,5 +23,6 @@ export const keyEvaluationResultWeight: ClauseOf<'limit'> = {
     { given: { value: '59.99' }, expect: { within: false, limit: '60' } },
     { given: { value: '60' }, expect: { within: true } },
     { given: { value: '90' }, expect: { within: true } },
+    { given: { value: '60.01' }, expect: { within: true } },
   ],
 };

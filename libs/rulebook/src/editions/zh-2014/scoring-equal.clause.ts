@@ -25,5 +25,7 @@ export const scoringEqual: ClauseOf<'scoring'> = {
     { given: { target: '0', actual: '0', weight: '10' }, expect: { points: '10.00' } },
     { given: { target: '0', actual: '1', weight: '10' }, expect: { points: '0.00' } },
     { given: { target: '0', actual: '-1', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '100', actual: '99.99', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '100', actual: '100.01', weight: '10' }, expect: { points: '10.00' } },
   ],
 };

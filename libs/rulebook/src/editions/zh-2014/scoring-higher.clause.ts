@@ -37,5 +37,14 @@ export const scoringHigher: ClauseOf<'scoring'> = {
     { given: { target: '-1', actual: '5', weight: '10' }, expect: { points: null } },
     { given: { target: '100', actual: null, weight: '10' }, expect: { points: null } },
     { given: { target: '≥100', actual: '100', weight: '10' }, expect: { points: null } },
+    { given: { target: '100', actual: '100.01', weight: '10' }, expect: { points: '10.00', findings: [] } },
+    { given: { target: '100', actual: '119.99', weight: '10' }, expect: { points: '10.00', findings: [] } },
+    {
+      given: { target: '100', actual: '120.01', weight: '10' },
+      expect: {
+        points: '10.00',
+        findings: [{ zh: '完成值超过目标值的120%，请说明原因', en: 'above 120% of the target: explain why' }],
+      },
+    },
   ],
 };

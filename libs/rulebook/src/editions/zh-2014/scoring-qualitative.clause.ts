@@ -40,5 +40,11 @@ export const scoringQualitative: ClauseOf<'scoring'> = {
     { given: { target: '效果明显', actual: '-1', weight: '10' }, expect: { points: null } },
     { given: { target: '效果明显', actual: '较好', weight: '10' }, expect: { points: null } },
     { given: { target: '效果明显', actual: '', weight: '10' }, expect: { points: null } },
+    { given: { target: '效果明显', actual: '99.99', weight: '10' }, expect: { points: '10.00' } },
+    { given: { target: '效果明显', actual: '80.01', weight: '10' }, expect: { points: '8.00' } },
+    { given: { target: '效果明显', actual: '80', weight: '10' }, expect: { points: '8.00' } },
+    { given: { target: '效果明显', actual: '60.01', weight: '10' }, expect: { points: '6.00' } },
+    { given: { target: '效果明显', actual: '59.99', weight: '10' }, expect: { points: '6.00' } },
+    { given: { target: '效果明显', actual: '0.01', weight: '10' }, expect: { points: '0.00' } },
   ],
 };

@@ -22,5 +22,6 @@ export const secondSubmissionFullReview: ClauseOf<'limit'> = {
     { given: { value: '0.00' }, expect: { within: true } },
     { given: { value: '50.00' }, expect: { within: true, limit: '50' } },
     { given: { value: '50.01' }, expect: { within: false } },
+    { given: { value: '49.99' }, expect: { within: true } },
   ],
 };

@@ -60,5 +60,37 @@ export const trackingDeviation: ClauseOf<'deviation'> = {
         ],
       },
     },
+    {
+      given: { goalPercent: '49.99', moneyPercent: '70', progressPercent: '50' },
+      expect: { deviates: true },
+    },
+    {
+      given: { goalPercent: '36.1', moneyPercent: '50', progressPercent: '50', plannedPercent: '60' },
+      expect: {
+        deviates: false,
+        findings: [
+          {
+            zh: '绩效目标只达到计划进度的60.17%，低于80%',
+            en: 'the goal stands at 60.17% of its plan, below 80%',
+          },
+        ],
+      },
+    },
+    {
+      given: { goalPercent: '47.9', moneyPercent: '50', progressPercent: '50', plannedPercent: '60' },
+      expect: {
+        deviates: false,
+        findings: [
+          {
+            zh: '绩效目标只达到计划进度的79.83%，低于80%',
+            en: 'the goal stands at 79.83% of its plan, below 80%',
+          },
+        ],
+      },
+    },
+    {
+      given: { goalPercent: '48.1', moneyPercent: '50', progressPercent: '50', plannedPercent: '60' },
+      expect: { deviates: false, findings: [] },
+    },
   ],
 };
