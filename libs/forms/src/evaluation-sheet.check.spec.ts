@@ -80,6 +80,25 @@ describe('a sheet', () => {
   });
 
   it.each([
+    [{ target: '≥50户' }, 'target', '方向选“≥（不低于）”，目标值填50，单位填“户”'],
+    [{ target: '不超过20万元', unit: undefined }, 'target', '方向选“≤（不高于）”，目标值填20，单位填“万元”'],
+    [{ target: '290%' }, 'target', '方向选“≥（不低于）”，目标值填90，单位填“%”'],
+    [{ actual: '95户' }, 'actual', '填95'],
+  ])('%j: the fault in %s says what was meant', (cells, field, said) => {
+    const faults = checkEvaluationSheet({ ...sheet, indicators: [{ ...line, ...cells }] });
+    expect(faults.find((one) => one.field === `indicators.0.${field}`)?.because.zh).toContain(said);
+  });
+
+  it.each([
+    [{ target: '若干' }, 'target'],
+    [{ actual: '95个' }, 'actual'],
+    [{ actual: '完成' }, 'actual'],
+  ])('%j: nothing is guessed in %s', (cells, field) => {
+    const faults = checkEvaluationSheet({ ...sheet, indicators: [{ ...line, ...cells }] });
+    expect(faults.find((one) => one.field === `indicators.0.${field}`)?.because.zh).not.toContain('填9');
+  });
+
+  it.each([
     ['入网户数', '个', '290', []],
     ['增长率', '%', '290', []],
     ['工程合格率', '%', '290', ['indicators.0.actual SHARE_ABOVE_100']],

@@ -1,5 +1,6 @@
 import { exact, type Fen, type FieldFault, isExactText, type Words } from '@quancheng/kernel';
 import type { EvaluationLine, SelfEvaluation } from './self-evaluation.form.ts';
+import { isShareName, meantBy, readTargetValue, startsWithOperator } from './target-value/index.ts';
 
 /** The scored part that a self-evaluation and a key report have in common. */
 export type EvaluationSheet = {
@@ -63,8 +64,6 @@ export function checkNarrative(paper: SelfEvaluation, anythingMissed: boolean): 
   return [...told, ...owed];
 }
 
-const OPERATOR = /^\s*(>=|<=|[>＞≥≧<＜≤≦=＝═﹦])/;
-
 function checkLine(line: EvaluationLine, at: string, all: readonly EvaluationLine[]): FieldFault[] {
   const twice = all.filter(({ row }) => row === line.row).length > 1;
   const identity = twice
@@ -112,29 +111,30 @@ function checkBreakdown(line: EvaluationLine, at: string, all: readonly Evaluati
 
 function checkTarget(line: EvaluationLine, at: string): FieldFault[] {
   if (line.direction === 'qualitative') return [];
-  if (OPERATOR.test(line.target))
-    return [
-      fault(
-        `${at}.target`,
-        'TARGET_HAS_OPERATOR',
-        '方向单独选择，目标值只填数字',
-        'choose the direction; the target is a number alone',
-      ),
-    ];
-  if (!isExactText(line.target))
-    return [
-      fault(
-        `${at}.target`,
-        'TARGET_NOT_A_NUMBER',
-        '定量指标的目标值应为数字',
-        'the target of a quantitative indicator is a number',
-      ),
-    ];
+  if (!isExactText(line.target)) return [notANumber(line, at)];
   const unit =
     line.unit === undefined
       ? [fault(`${at}.unit`, 'UNIT_MISSING', '没有计量单位', 'the unit is missing')]
       : [];
   return [...unit, ...checkShare(line, line.target, `${at}.target`)];
+}
+
+/** Several cells typed into one: what was meant is said, and the clerk types it. */
+function notANumber({ target, name }: EvaluationLine, at: string): FieldFault {
+  const meant = meantBy(target, { name });
+  return startsWithOperator(target)
+    ? fault(
+        `${at}.target`,
+        'TARGET_HAS_OPERATOR',
+        `方向单独选择，目标值只填数字${meant.zh}`,
+        `choose the direction; the target is a number alone${meant.en}`,
+      )
+    : fault(
+        `${at}.target`,
+        'TARGET_NOT_A_NUMBER',
+        `定量指标的目标值应为数字${meant.zh}`,
+        `the target of a quantitative indicator is a number${meant.en}`,
+      );
 }
 
 function checkActual(line: EvaluationLine, at: string): FieldFault[] {
@@ -143,7 +143,7 @@ function checkActual(line: EvaluationLine, at: string): FieldFault[] {
     return [
       fault(`${at}.actual`, 'ACTUAL_NOT_FILLED', '实际完成值未填报', 'the actual value is not filled in'),
     ];
-  if (OPERATOR.test(actual))
+  if (startsWithOperator(actual))
     return [
       fault(
         `${at}.actual`,
@@ -158,18 +158,23 @@ function checkActual(line: EvaluationLine, at: string): FieldFault[] {
       fault(
         `${at}.actual`,
         'ACTUAL_NOT_A_NUMBER',
-        '定量指标的完成值应为数字，单位另填',
-        'a number alone; the unit has its own cell',
+        `定量指标的完成值应为数字，单位另填${plainNumber(line).zh}`,
+        `a number alone; the unit has its own cell${plainNumber(line).en}`,
       ),
     ];
   return checkShare(line, actual, `${at}.actual`);
 }
 
-/** Shares of a whole. A rate of growth, or a plan over-fulfilled, may pass 100; these may not (290% is a misread ≥90%). */
-const SHARE = /(合格率|覆盖率|及时率|达标率|成活率|知晓率|满意度|满意率|到位率|参保率)/;
+/** The number in an actual such as 50个, where its unit is that of the row. */
+function plainNumber({ actual, unit, name }: EvaluationLine): Words {
+  const { value, kind, unit: printed } = readTargetValue(actual ?? '', { column: 'actual', name });
+  const fits = value !== null && isExactText(value) && kind !== 'unreadable' && (printed ?? unit) === unit;
+  return fits ? { zh: `：填${value}`, en: `: write ${value}` } : { zh: '', en: '' };
+}
 
+/** A share of a whole cannot pass 100: 290% is a misread ≥90%. */
 function checkShare(line: EvaluationLine, value: string, at: string): FieldFault[] {
-  const isShare = line.unit === '%' && (line.kind === 'satisfaction' || SHARE.test(line.name));
+  const isShare = line.unit === '%' && (line.kind === 'satisfaction' || isShareName(line.name));
   if (!isShare || exact(value).lte(100)) return [];
   return [
     fault(

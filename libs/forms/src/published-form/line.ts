@@ -1,6 +1,6 @@
 import { type Decimal, exact, isExactText } from '@quancheng/kernel';
-import type { ClauseOf, ScoreKind, ScoreLine } from '@quancheng/rulebook';
-import type { Operator, TargetReading } from '../target-value/index.ts';
+import type { ClauseOf, ScoreLine } from '@quancheng/rulebook';
+import { directionOf, isNumeric, startsWithOperator, type TargetReading } from '../target-value/index.ts';
 import type { LineFacts } from './facts.ts';
 import { atRow, type RowFinding } from './finding.ts';
 
@@ -39,27 +39,9 @@ const unscored = (head: Head, findings: readonly RowFinding[]): LineInput => ({
 const reasonOf = (reason: string | null) =>
   reason === null || /^[\s0/—-]*$/.test(reason) ? {} : { notApplicable: reason };
 
-export const isNumeric = (reading: TargetReading): boolean =>
-  reading.value !== null && reading.operator !== 'between' && isExactText(reading.value);
-
-const KINDS: Readonly<Record<Exclude<Operator, 'between' | 'by'>, ScoreKind>> = {
-  '>=': 'higher',
-  '>': 'higher',
-  '=': 'equal',
-  '<=': 'lower',
-  '<': 'lower',
-};
-
-/** Without a printed operator a cost or a time is read as "at most", as it is asked about; anything else as "exactly". */
-function kindOf(target: TargetReading): ScoreKind {
-  const asked = target.ambiguous !== undefined && target.suggestion?.operator === '<=';
-  if (target.implied_operator === true && asked) return 'lower';
-  return KINDS[target.operator as keyof typeof KINDS];
-}
-
 function numbers(facts: LineFacts, target: TargetReading, head: Head): LineInput {
   const actual = plainActual(facts, target);
-  const line = { ...head, kind: kindOf(target), target: target.value ?? '' };
+  const line = { ...head, kind: directionOf(target), target: target.value ?? '' };
   return { line: { ...line, actual: actual.value }, findings: actual.findings };
 }
 
@@ -67,8 +49,9 @@ type Actual = { readonly value: string | null; readonly findings: readonly RowFi
 
 function plainActual({ actual, row, printed }: LineFacts, target: TargetReading): Actual {
   if (actual === null || actual.kind === 'not_applicable') return { value: null, findings: [] };
-  const copied = actual.kind === 'unreadable' && actual.suggestion?.operator === '=';
-  if (copied) return { value: actual.suggestion?.value ?? null, findings: [hasOperator(row)] };
+  const copied =
+    actual.kind === 'unreadable' && startsWithOperator(actual.text) ? actual.suggestion : undefined;
+  if (copied?.operator === '=') return { value: copied.value, findings: [hasOperator(row)] };
   const refuse = (code: string, zh: string, en: string): Actual => ({
     value: null,
     findings: [atRow(row, code, zh, en)],
@@ -79,6 +62,12 @@ function plainActual({ actual, row, printed }: LineFacts, target: TargetReading)
       'ACTUAL_NOT_A_NUMBER',
       `目标值是数字，完成值填的是“${printed.actual}”`,
       `the target is a number, the actual says "${printed.actual}"`,
+    );
+  if (target.kind === 'compound' && actual.kind !== 'compound')
+    return refuse(
+      'ACTUAL_NOT_EACH',
+      `目标是“${target.text}”，完成值未逐项填写`,
+      `the target counts each of several ("${target.text}"), the actual does not`,
     );
   if (actual.unit !== null && target.unit !== null && actual.unit !== target.unit)
     return refuse(

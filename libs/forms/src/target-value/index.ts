@@ -1,3 +1,12 @@
+export { isShareName } from './doubt.ts';
+export {
+  directionOf,
+  type IndicatorOffer,
+  indicatorFromText,
+  isNumeric,
+  meantBy,
+} from './indicator-from-text.ts';
+export { startsWithOperator } from './plain-text.ts';
 export { readTargetValue } from './read.ts';
 export {
   type Operator,

@@ -41,3 +41,6 @@ export function plainText(cell: string): string {
     .replace(/(?<=[\d%])\((?:含|含本数)\)/g, '')
     .replace(/^["“”'‘’]+|["“”'‘’。;；.]+$/g, '');
 }
+
+/** Whether a cell begins with an operator sign, whatever its glyph. */
+export const startsWithOperator = (cell: string): boolean => /^[<>=]/.test(plainText(cell));

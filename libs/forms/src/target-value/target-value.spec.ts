@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  indicatorFromText,
   readTargetValue,
   TARGET_KINDS,
   type TargetContext,
@@ -289,6 +290,29 @@ describe('where a cell stands changes what is asked and offered', () => {
     ['43.2', '工程完工率', 'number'],
   ])('%s in the row %s is %s', (cell, name, kind) => {
     expect(readTargetValue(cell, { name, moneyUnit: '万元' })).toMatchObject({ kind, unit: null });
+  });
+});
+
+describe('one typed cell stands for three', () => {
+  it.each([
+    ['≥50个', {}, 'higher', '50', '个', false],
+    ['不超过20万元', {}, 'lower', '20', '万元', false],
+    ['＝100%', {}, 'equal', '100', '%', false],
+    ['50个', {}, 'equal', '50', '个', true],
+    ['20万元', { level2: '成本指标' }, 'lower', '20', '万元', true],
+    ['2小时', {}, 'lower', '2', '小时', true],
+    ['290%', {}, 'higher', '90', '%', true],
+    ['效果明显', {}, 'qualitative', '效果明显', null, false],
+    ['2022年12月底前', {}, 'qualitative', '2022年12月底前', null, false],
+    ['10-20个', {}, 'qualitative', '10-20个', null, false],
+  ])('%s %j: %s %s %s, asked: %s', (cell, context, direction, target, unit, asked) => {
+    const offer = indicatorFromText(cell, context);
+    expect(offer).toMatchObject({ direction, target, unit });
+    expect(offer?.asks !== null).toBe(asked);
+  });
+
+  it.each(['', '/', 'XX', '10≥266米', '个'])('nothing is offered for "%s"', (cell) => {
+    expect(indicatorFromText(cell)).toBeNull();
   });
 });
 

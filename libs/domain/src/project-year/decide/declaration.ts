@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from '@quancheng/kernel';
 import {
   goalDeclarationForm,
   lineSchema,
+  meantBy,
   moneySchema,
   strict,
   textSchema,
@@ -223,8 +224,8 @@ export function refuseIndicators(
             field: `${path}.${index}.target`,
             code: 'not-a-number',
             because: {
-              zh: `定量指标的目标值应只填数字，现为“${target}”`,
-              en: `a target to compare with is a number alone, not "${target}"`,
+              zh: `定量指标的目标值应只填数字，现为“${target}”${meantBy(target).zh}`,
+              en: `a target to compare with is a number alone, not "${target}"${meantBy(target).en}`,
             },
           },
         ]),

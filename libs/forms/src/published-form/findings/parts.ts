@@ -1,7 +1,7 @@
 import { exact } from '@quancheng/kernel';
 import type { FormFacts, LineFacts } from '../facts.ts';
 import { atRow, type FormFinding, finding, gathered, type RowFinding, rowsInWords } from '../finding.ts';
-import { isNumeric } from '../line.ts';
+import { isNumeric } from '../../target-value/index.ts';
 
 /** 其中 rows: a breakdown, never scored; their sum is checked, their units are compared. */
 export function partFindings({ lines }: FormFacts): FormFinding[] {

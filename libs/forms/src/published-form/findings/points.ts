@@ -1,6 +1,6 @@
 import { exact } from '@quancheng/kernel';
 import { atRow, type RowFinding } from '../finding.ts';
-import { isNumeric } from '../line.ts';
+import { isNumeric } from '../../target-value/index.ts';
 import { scoringClause } from '../rules.ts';
 import type { FormResult, LineResult } from '../score.ts';
 
@@ -58,6 +58,16 @@ function reached({ facts, input }: LineResult, { rules }: FormResult): RowFindin
   if (target === null || actual === null || !isNumeric(target) || !isNumeric(actual)) return [];
   if (target.unit !== null && actual.unit !== null && target.unit !== actual.unit) return [];
   const [aim, value] = [exact(target.value ?? '0'), exact(actual.value ?? '0')];
+  const isStrict = target.operator === '>' || target.operator === '<';
+  if (isStrict && value.eq(aim))
+    return [
+      atRow(
+        row,
+        'BOUND_NOT_MET',
+        `目标不含${aim}本身，完成值正好是${aim}，请核对`,
+        `the target excludes ${aim} itself, and the actual is just that: check it`,
+      ),
+    ];
   const isLess = input.line?.kind === 'lower';
   if (isLess || aim.lte(0) || value.lte(aim)) return [];
   const found: RowFinding[] = [];

@@ -2,7 +2,7 @@ import { exact } from '@quancheng/kernel';
 import { isBlankCell } from '../cell.ts';
 import type { LineFacts } from '../facts.ts';
 import { atRow, type RowFinding } from '../finding.ts';
-import { isNumeric } from '../line.ts';
+import { isNumeric } from '../../target-value/index.ts';
 import { budgetFenOf, type FormResult } from '../score.ts';
 
 const VAGUE = /显著|明显|有效|持续|不断|进一步|逐步|较好|良好|提高|提升|改善|增强|保障|加强|优化/;
