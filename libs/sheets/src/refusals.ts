@@ -72,7 +72,7 @@ export const tooBig = (what: keyof SheetLimits, most: number): Refusal => {
       en: `a cell holds more than ${most} characters`,
     },
     tags: { zh: '文件的单元格过多', en: 'the file has too many cells' },
-    merges: { zh: '合并单元格过多', en: 'too many cells are merged' },
+    merges: { zh: '合并单元格或名称的范围过大', en: 'merged cells or names reach over too many cells' },
   } as const;
   return refuse({
     code: 'SHEET_TOO_LARGE',

@@ -49,7 +49,7 @@ export const SHEET_LIMITS: SheetLimits = {
   rows: 20_000,
   columns: 200,
   cellCharacters: 10_000,
-  tags: 2_000_000,
+  tags: 1_000_000,
   merges: 5_000,
 };
 

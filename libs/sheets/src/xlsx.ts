@@ -41,7 +41,7 @@ export async function openWorkbook(
   if (refusal !== null) return refusal;
   const workbook = new Workbook();
   try {
-    await workbook.xlsx.load(bytes, { maxCols: limits.columns + 1, ignoreNodes });
+    await workbook.xlsx.load(bytes, { ignoreNodes });
   } catch {
     // Whatever the library stumbles over, its own words would help nobody at a counter.
     return damaged();
