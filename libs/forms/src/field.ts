@@ -85,7 +85,10 @@ export const draftSchema = <const F extends readonly Field[]>(fields: F): z.ZodT
 
 /** One line of a clerk's text. Emoji and rare characters are fine; half characters and control codes cannot be stored. */
 export const lineSchema = storableText(LONGEST_LINE, '');
-export const textSchema = storableText(LONGEST_TEXT, '\t\n\r');
+/** Its lines end with a line feed alone: a spreadsheet's cell knows no other, and a text must come back from there as it was. */
+export const textSchema = storableText(LONGEST_TEXT, '\t\n\r').overwrite((text) =>
+  text.replace(/\r\n?/g, '\n'),
+);
 export const sha256Schema = z
   .string({ error: asked })
   .regex(SHA256, { error: '应为64位小写十六进制摘要 / a sha256 in 64 hex digits' });
@@ -181,7 +184,11 @@ function choiceOf(options: readonly Option[]): z.ZodType {
 }
 
 function storableText(longest: number, controlsAllowed: string) {
-  const isControl = (character: string) => character < ' ' && !controlsAllowed.includes(character);
+  // The last two signs of the first plane are no characters: a spreadsheet drops them without a word.
+  const isControl = (character: string) =>
+    (character < ' ' && !controlsAllowed.includes(character)) ||
+    character === '\ufffe' ||
+    character === '\uffff';
   return z
     .string({ error: asked })
     .trim()

@@ -105,6 +105,11 @@ describe('every paper is one list of fields', () => {
     ],
     ['no rows at all', { lines: [] }, 'lines 至少填一行 / at least one row'],
     ['a row without its amount', { lines: [{ item: '一' }] }, 'lines.0.amountFen 必填 / required'],
+    [
+      'a sign that is no character',
+      { need: 'a\ufffe' },
+      'need 含有无法保存的字符 / has characters that cannot be stored',
+    ],
     ['a null byte', { need: 'a\u0000b' }, 'need 含有无法保存的字符 / has characters that cannot be stored'],
     [
       'half a character',
@@ -129,6 +134,10 @@ describe('every paper is one list of fields', () => {
     ],
   ])('%s', (_what, more, fault) => {
     expect(faults(goalDeclarationForm.schema.safeParse({ ...filled, ...more }))).toEqual([fault]);
+  });
+
+  it('lines end with a line feed alone, however they were sent', () => {
+    expect(goalDeclarationForm.draft.parse({ need: '一\r\n二\r三\n四' })).toEqual({ need: '一\n二\n三\n四' });
   });
 
   it('emoji and rare characters are kept', () => {

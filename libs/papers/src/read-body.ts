@@ -1,5 +1,5 @@
 import type { Field } from '@quancheng/forms';
-import type { MoneyUnit, Words } from '@quancheng/kernel';
+import { formatYuan, type MoneyUnit, type Words } from '@quancheng/kernel';
 import type { Grid, GridCell } from '@quancheng/sheets';
 import type { Change } from './changes.ts';
 import {
@@ -48,7 +48,7 @@ export class Reading implements Body {
       this.fault(path, cell.address, read.fault);
       return undefined;
     }
-    const to = read.value === undefined ? '' : String(read.value);
+    const to = typeof read.value === 'bigint' ? `${formatYuan(read.value)}元` : String(read.value);
     for (const kind of read.changes) this.changes.push({ kind, cell: cell.address, from: textOf(cell), to });
     return read.value;
   }

@@ -80,7 +80,7 @@ function unitStatedIn(cell: GridCell, cells: readonly GridCell[]): { unit: strin
     return text.includes('金额') || /^万?元$/.test(inside) ? [{ unit: inside, cell: cell.address }] : [];
   if (!text.includes('金额')) return [];
   const [next] = behind(cells, cell, () => false);
-  return [{ unit: textOf(next).replace(/\s+/g, ''), cell: (next ?? cell).address }];
+  return next === undefined ? [] : [{ unit: textOf(next).replace(/\s+/g, ''), cell: next.address }];
 }
 
 const HEAD_KEYS = new Map(

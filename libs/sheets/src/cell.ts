@@ -36,8 +36,13 @@ function numberFound(value: number, format: string): FoundCell {
   return /%/.test(format) ? { kind: 'number', text, shownAs: 'percent' } : { kind: 'number', text };
 }
 
+/** No calendar of an office program goes on: such a "date" is a number, 20140301, in a cell that was made for dates. */
+const LAST_YEAR = 9_999;
+const serialOf = (date: Date): number => Math.round(date.getTime() / 86_400_000) + 25_569;
+
 function dateFound(value: Date): FoundCell {
   if (Number.isNaN(value.getTime())) return fault('CELL_ERROR', ERROR);
+  if (value.getUTCFullYear() > LAST_YEAR) return { kind: 'number', text: String(serialOf(value)) };
   const text = value.toISOString();
   const day = text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
   return { kind: 'text', text: day, shownAs: 'date' };
