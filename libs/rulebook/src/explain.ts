@@ -48,11 +48,20 @@ const BINDING_WORDS: Readonly<Record<Binding, Words>> = {
   'evaluation-year': { zh: '评价年度', en: 'the year of the evaluation' },
 };
 
+const BY_ID = new Map(
+  EDITIONS.flatMap((edition) => edition.clauses.map((clause) => [clause.id, { edition, clause }] as const)),
+);
+
 /** A clause of any edition by its id, explained; undefined where no edition has it. */
 export function explainClause(id: ClauseId): ExplainedClause | undefined {
-  const edition = EDITIONS.find(({ clauses }) => clauses.some((clause) => clause.id === id));
-  const clause = edition?.clauses.find((candidate) => candidate.id === id);
-  return edition && clause && explained(edition, clause);
+  const found = BY_ID.get(id);
+  return found && explained(found.edition, found.clause);
+}
+
+/** The mark to show beside what rests on a clause; null where nothing is left to confirm, or no clause is cited. */
+export function confirmationMark(id: ClauseId | null | undefined): Words | null {
+  const clause = id ? BY_ID.get(id)?.clause : undefined;
+  return clause !== undefined && toBeConfirmed(clause.tier) ? TO_BE_CONFIRMED : null;
 }
 
 function explained(edition: Edition, clause: Clause): ExplainedClause {
@@ -67,7 +76,7 @@ function explained(edition: Edition, clause: Clause): ExplainedClause {
     source,
     tier,
     tierWords: TIER_WORDS[tier],
-    toBeConfirmed: toBeConfirmed(tier) ? TO_BE_CONFIRMED : null,
+    toBeConfirmed: confirmationMark(id),
     inForce: { from: clause.inForce.from, until: lastDay(edition, clause) },
     boundTo,
     boundToWords: BINDING_WORDS[boundTo],

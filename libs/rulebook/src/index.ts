@@ -25,7 +25,7 @@ export {
   toBeConfirmed,
 } from './clause.ts';
 export type { Edition } from './edition.ts';
-export { type ExplainedClause, explainClause } from './explain.ts';
+export { confirmationMark, type ExplainedClause, explainClause } from './explain.ts';
 export { type CaseDays, type Cited, type RulingDay, rulingDay } from './find.ts';
 export { GRADE_SCALES, GRADES, type Grade } from './kinds/bands.ts';
 export { type ClassWeights, WEIGHT_CLASSES, type WeightClass } from './kinds/class-weights.ts';
@@ -41,7 +41,7 @@ export {
   type ReviewRoute,
   type SheetPoint,
 } from './kinds/weighted-sheet.ts';
-export { type Rulebook, rulebook, rulebookOf, rulebookOfEdition } from './rulebook.ts';
+export { type Rulebook, rulebook, rulebookAt, rulebookOf, rulebookOfEdition } from './rulebook.ts';
 export {
   askScore,
   type ScoredLine,

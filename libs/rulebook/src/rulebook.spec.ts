@@ -5,7 +5,7 @@ import type { Edition } from './edition.ts';
 import { goalThresholdNew } from './editions/zh-2014/goal-threshold-new.clause.ts';
 import { national2020 } from './editions/national-2020/index.ts';
 import { zh2014 } from './editions/zh-2014/index.ts';
-import { rulebook, rulebookOf, rulebookOfEdition } from './rulebook.ts';
+import { rulebook, rulebookAt, rulebookOf, rulebookOfEdition } from './rulebook.ts';
 
 type Period = { from: LawDay; until?: LawDay };
 const clauseIn = (inForce: Period): Clause => ({ ...goalThresholdNew, inForce });
@@ -113,6 +113,25 @@ describe('a place under several editions', () => {
   it('reaches rules of elsewhere by their id only', () => {
     expect(book.edition('elsewhere')).toBe(elsewhere);
     expect(book.edition('nowhere')).toBeUndefined();
+  });
+});
+
+describe('the rules of a division', () => {
+  it.each([
+    ['330211000', '2026-03-01', 'zh-2014'],
+    ['330211101', '2026-03-01', 'zh-2014'],
+    ['330212000', '2026-03-01', 'national-2020'],
+  ])('asked from %s on %s are those of %s', (division, on, edition) => {
+    expect(rulebookAt(division).clause('grade-bands', day(on))).toMatchObject({
+      id: `${edition}/grade-bands`,
+    });
+    expect(rulebookAt(division).editionFor(2026)?.id).toBe(edition);
+  });
+
+  it('are none before any edition that fits', () => {
+    expect(rulebookAt('330212000').clause('grade-bands', day('2014-03-01'))).toMatchObject({
+      provisional: true,
+    });
   });
 });
 

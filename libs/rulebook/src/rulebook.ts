@@ -19,9 +19,18 @@ export interface Rulebook {
  */
 export function rulebookOf(editions: readonly Edition[], home: string): Rulebook {
   assertOneAnswer(editions);
+  return seenFrom(editions, home);
+}
+
+function seenFrom(editions: readonly Edition[], home: string): Rulebook {
   return choosing(editions, home, (division) =>
     editions.filter((edition) => governs(edition, division)).sort(longestPrefixFirst),
   );
+}
+
+/** The rules as a division sees them: its own where it has them, else those of the place above it. */
+export function rulebookAt(division: string): Rulebook {
+  return seenFrom(EDITIONS, division);
 }
 
 /** Every answer from one edition, on any day it is in force: for re-scoring, comparing and asking about rules of elsewhere. */

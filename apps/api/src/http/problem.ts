@@ -1,4 +1,5 @@
 import { type Refusal, refuse, type Words } from '@quancheng/kernel';
+import { confirmationMark } from '@quancheng/rulebook';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -37,6 +38,7 @@ export class Problem extends Error {
       instance: `urn:quancheng:request:${requestId}`,
       code,
       clause: clause ?? null,
+      toBeConfirmed: confirmationMark(clause),
       because,
       fields,
       remedy,

@@ -122,6 +122,10 @@ const PROBLEM = {
     instance: { type: 'string' },
     code: { type: 'string' },
     clause: { type: ['string', 'null'] },
+    toBeConfirmed: {
+      anyOf: [WORDS, { type: 'null' }],
+      description: '依据的条款待财政局确认时的标注 / the mark where the bureau has yet to confirm the clause',
+    },
     because: WORDS,
     fields: {
       type: 'array',

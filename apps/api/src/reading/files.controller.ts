@@ -1,3 +1,4 @@
+import { confirmationMark } from '@quancheng/rulebook';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { actionsFor, type Aggregate, byDate, type Recorded } from '@quancheng/domain';
@@ -179,6 +180,7 @@ function entryOf(aggregate: Aggregate, event: Recorded, names: ReadonlyMap<strin
     recordedAt,
     by,
     clause: clause ?? null,
+    toBeConfirmed: confirmationMark(clause),
     lateReason: lateReason ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { type Aggregate, type Obligation, type Role, ROLES, type StreamState } from '@quancheng/domain';
 import type { Words } from '@quancheng/kernel';
+import { confirmationMark } from '@quancheng/rulebook';
 import { kebabOf } from '../commands/catalogue.ts';
 
 /** Who is waited for, as a clerk would say it. */
@@ -26,6 +27,7 @@ export function waitingOf(aggregate: Aggregate, state: StreamState, obligation: 
     overdue: state.marks[id]?.lapsed === true,
     remindedAt: state.marks[id]?.remindedAt ?? null,
     clause,
+    toBeConfirmed: confirmationMark(clause),
     unblockedBy: unblockedBy.map((type) => ({
       command: kebabOf(type),
       title: aggregate.commands[type]?.title ?? { zh: type, en: type },

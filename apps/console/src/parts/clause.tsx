@@ -1,4 +1,4 @@
-import { type ExplainedClause, explainClause } from '@quancheng/rulebook';
+import { confirmationMark, type ExplainedClause, explainClause } from '@quancheng/rulebook';
 import { Button, Descriptions, Popover, Space, Tag } from 'antd';
 
 /**
@@ -26,7 +26,7 @@ export function ClauseRef({ id }: { id: string }) {
 
 /** The mark by itself, for a figure that is shown without its clause: nothing where the bureau's own paper says it. */
 export function ToBeConfirmed({ clause }: { clause: string }) {
-  const mark = explainClause(clause)?.toBeConfirmed;
+  const mark = confirmationMark(clause);
   return mark ? (
     <Tag color="gold" style={{ marginInlineEnd: 0 }}>
       {mark.zh}

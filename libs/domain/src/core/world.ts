@@ -1,5 +1,5 @@
 import { dateOf, type Instant, type PlainDate, stateCouncilCalendar } from '@quancheng/kernel';
-import { rulebook } from '@quancheng/rulebook';
+import { rulebookAt } from '@quancheng/rulebook';
 import type { Actor } from './actor.ts';
 import type { OpenFiles, World } from './aggregate.ts';
 
@@ -18,7 +18,7 @@ export function worldOf(given: {
     receivedAt: given.receivedAt,
     today,
     happenedOn: given.happenedOn ?? today,
-    rules: rulebook,
+    rules: rulebookAt(given.actor.division),
     calendar: stateCouncilCalendar,
     actor: given.actor,
     stream: given.stream,

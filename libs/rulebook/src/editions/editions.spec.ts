@@ -9,8 +9,9 @@ import {
   parsePlainDate,
   stateCouncilCalendar,
 } from '@quancheng/kernel';
-import { type Clause, isProvisional } from '../clause.ts';
+import { type Clause, isProvisional, toBeConfirmed } from '../clause.ts';
 import type { Edition } from '../edition.ts';
+import { frameworkIndicators } from '../kinds/framework.ts';
 import { answer, type KindName, type Kinds } from '../kinds/index.ts';
 import { rulebook, rulebookOfEdition } from '../rulebook.ts';
 import { EDITIONS } from './index.ts';
@@ -121,6 +122,70 @@ describe('each question has one answer or none', () => {
   it.each(asked)('$question in $id is bound to the same day in every edition', ({ question }) => {
     const bindings = everyClause.filter(({ clause }) => clause.question === question);
     expect(new Set(bindings.map(({ clause }) => clause.boundTo)).size).toBe(1);
+  });
+});
+
+describe('rules later than 2014 do not bind 2014', () => {
+  const later = /〔20(1[5-9]|2\d)〕/;
+  const named = (EDITIONS.find(({ id }) => id === 'zh-2014')?.clauses ?? []).filter(
+    ({ source, says }) => later.test(source.paper) || later.test(says.zh) || later.test(says.en),
+  );
+
+  it.each(named)('$id names a later paper: it is derived, and at most warns', ({ tier, gate }) => {
+    expect({ tier, blocks: gate === 'block' }).toEqual({ tier: 'derived', blocks: false });
+  });
+
+  it.each([
+    'light/goal',
+    'light/money',
+    'key-evaluation/result-weight',
+    'goal-review/sheet',
+    'deadline/disclosure',
+  ])('%s came later, and is optional there', (question) => {
+    const clause = rulebook.clause(question, day('2014-06-01'));
+    expect(clause).toMatchObject({ id: `zh-2014/${question}`, tier: 'derived' });
+    expect(clause).not.toMatchObject({ gate: 'block' });
+  });
+
+  it('2014 is evaluated on the framework of 2013 with 20 indicators, 2020 on one of 17', () => {
+    const indicators = EDITIONS.map(({ id }) =>
+      rulebookOfEdition(id)?.clause('framework/project', day('2020-06-01')),
+    ).map((clause) =>
+      clause && 'kind' in clause && clause.kind === 'framework'
+        ? frameworkIndicators(clause.value).length
+        : null,
+    );
+    expect(indicators.slice(0, 2)).toEqual([20, 17]);
+  });
+});
+
+describe('what the bureau would have to confirm has a clause with the default that is taken until then', () => {
+  it.each([
+    ['goal-review/sheet', { marks: {} }, { code: 'REVIEW_SHEET_INCOMPLETE' }],
+    ['grade-bands', { score: '75' }, { grade: '良好' }],
+    [
+      'budget-link/cut-proposal',
+      { grade: '合格', projectNature: 'continuing' },
+      { proposedCutPercent: '10' },
+    ],
+    [
+      'budget-link/cut-proposal',
+      { grade: '不合格', projectNature: 'continuing' },
+      { proposedCutPercent: '50' },
+    ],
+    ['completion/start', { chosen: null }, { option: 'acceptance' }],
+    ['spot-check/rate', { count: 4 }, { drawn: 1 }],
+    ['spot-check/rate', { count: 40 }, { drawn: 4 }],
+    ['commission/large-money', { requestedFen: 500_000_000n }, { required: true }],
+    ['accountability/ladder', { chosen: '提醒' }, { option: 'remind' }],
+    ['deadline/result-review', { start: '2014-09-25' }, { due: '2014-10-14' }],
+    ['result-review/effect', { chosen: null }, { option: 'not-suspending' }],
+    ['calendar/rest-days', { chosen: null }, { option: 'applies' }],
+  ])('%s', (question, given, expected) => {
+    const clause = rulebook.clause(question, day('2014-06-01'));
+    if (isProvisional(clause)) throw new Error(clause.because.en);
+    expect(toBeConfirmed(clause.tier)).toBe(true);
+    expect(answer(clause, given as never, stateCouncilCalendar)).toMatchObject(expected);
   });
 });
 
