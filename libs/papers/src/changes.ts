@@ -11,6 +11,10 @@ const CHANGES = {
   formula: words('公式按文件中保存的结果读取', 'the saved value of a formula was taken'),
   date: words('日期统一为年-月-日', 'dates were written as year-month-day'),
   choice: words('选项按意思对应', 'a choice was recognised by other words'),
+  target: words(
+    '目标值一格中的比较符和单位分到各自的栏目',
+    'the operator and unit written with the target went to their own columns',
+  ),
   merged: words('合并单元格的内容用于每一行', 'what stands in a merged cell counts for each of its rows'),
 } as const satisfies Record<string, Words>;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '@quancheng/kernel';
 import fc from 'fast-check';
 import type { Field } from '@quancheng/forms';
-import { FORMS } from './layout.ts';
+import { FOOTER, FORMS } from './layout.ts';
 import {
   type FilledPaper,
   markPaper,
@@ -75,8 +75,11 @@ function generated(field: Field): fc.Arbitrary<unknown> {
   }
 }
 
+/** A direction is always there: where it is not, a target such as ≥50个 is told apart, and comes back otherwise. */
 const draftOf = (fields: readonly Field[]): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record(Object.fromEntries(fields.map((field) => [field.name, generated(field)])), { requiredKeys: [] });
+  fc.record(Object.fromEntries(fields.map((field) => [field.name, generated(field)])), {
+    requiredKeys: fields.map(({ name }) => name).filter((name) => name === 'direction'),
+  });
 
 describe('a paper as a file', () => {
   it.each(PAPERS)(
@@ -105,6 +108,32 @@ describe('a paper as a file', () => {
       );
     },
   );
+
+  it('of a review has its points, each with its key locked until it is marked', async () => {
+    const bytes = await writePaper({
+      paper: 'goal-review',
+      head,
+      values: { marks: [{ point: '4.2', mark: '优' }] },
+    });
+    const read = (await readPaper(bytes)) as ReadPaper;
+    expect([read.values, read.moneyUnit]).toEqual([{ marks: [{ point: '4.2', mark: '优' }] }, undefined]);
+    const texts = await columnIn(bytes, 2);
+    expect(texts.filter((text) => text.includes('：') && !text.startsWith(FOOTER))).toHaveLength(23);
+  });
+
+  it('of a round shows what was approved beside the rows, and reads back only what was filled in', async () => {
+    const approved = ['1', '2', '3'].map((row) => ({ row, shown: `指标${row} ≥50个` }));
+    const values = { indicators: [{ row: '2', actual: '30' }], progressPercent: '55', likelihood: 'certain' };
+    const bytes = await writePaper({
+      paper: 'tracking-report',
+      head: { ...head, round: '2014-07' },
+      values,
+      approved,
+    });
+    const read = (await readPaper(bytes)) as ReadPaper;
+    expect([read.values, read.faults, read.notes, read.head.round]).toEqual([values, [], [], '2014-07']);
+    expect(await columnIn(bytes, 2)).toEqual(expect.arrayContaining(approved.map(({ shown }) => shown)));
+  });
 
   it('has what is missing marked in its cells, and a list of it; marking again replaces the marks', async () => {
     const bytes = await writePaper({ paper: 'goal-declaration', head, values: {} });
@@ -138,4 +167,12 @@ async function notesIn(bytes: Uint8Array): Promise<string[]> {
     });
   });
   return cells;
+}
+
+async function columnIn(bytes: Uint8Array, column: number): Promise<string[]> {
+  const book = new Workbook();
+  await book.xlsx.load(bytes);
+  const texts: string[] = [];
+  book.worksheets[0]?.eachRow((row) => texts.push(row.getCell(column).text));
+  return texts;
 }

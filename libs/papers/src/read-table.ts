@@ -13,6 +13,7 @@ import {
 import type { Fault } from './paper-fault.ts';
 import type { Reading } from './read-body.ts';
 import { textOf } from './read-head.ts';
+import { settled } from './read-target.ts';
 
 interface Column {
   readonly field: CellField;
@@ -105,6 +106,7 @@ function rowOf(
   lines: readonly GridCell[][],
 ): Record<string, unknown> {
   const row: Record<string, unknown> = {};
+  const cells = new Map<string, GridCell>();
   const at = line[0]?.row ?? 0;
   for (const column of columns) {
     const { field, title } = column;
@@ -119,6 +121,7 @@ function rowOf(
     }
     const value = reading.value(field, own, cell);
     if (value !== undefined) row[field.name] = value;
+    cells.set(field.name, cell);
     if (cell.lastRow > cell.row && cell.row === at)
       reading.changes.push({
         kind: 'merged',
@@ -127,7 +130,7 @@ function rowOf(
         to: addressOf(cell.lastRow, cell.column),
       });
   }
-  return row;
+  return settled(reading, row, cells);
 }
 
 /** The merged area of an earlier row that reaches down to this one. */

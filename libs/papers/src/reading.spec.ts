@@ -110,7 +110,8 @@ describe('a cell as people fill it in', () => {
     ['a choice by its stored value', 'indicators.0.direction', 'higher', 'higher', '选项'],
     ['a choice as papers name it', 'indicators.0.kind', '数量指标', 'quantity', '选项'],
     ['a number for a text', 'indicators.0.target', 50, '50'],
-    ['a percentage for a text', 'indicators.1.target', percent(0.95), '95%', '百分比'],
+    ['a percentage for a text', 'need', percent(0.95), '95%', '百分比'],
+    ['a percentage where the unit says so too', 'indicators.1.target', percent(0.95), '95', '百分比'],
     ['a percentage for a number', 'executionWeight', percent(0.1), '10', '百分比'],
     ['a text for a number', 'lines.0.quantity', '50', '50'],
     ['a rich text', 'need', { richText: [{ text: '污水' }, { text: '直排' }] }, '污水直排'],
@@ -234,6 +235,33 @@ describe('a form as people change it', () => {
     expect([read.faults, valueAt(read, 'indicators.1.kind')]).toEqual([[], 'quantity']);
     expect(zh(read)).toEqual([expect.stringContaining('合并')]);
   });
+
+  it.each([
+    ['≥50个', { direction: 'higher', target: '50', unit: '个' }, '≥（不低于） 50 个'],
+    ['≤3%', { direction: 'lower', target: '3', unit: '%' }, '≤（不高于） 3 %'],
+    ['不低于95%', { direction: 'higher', target: '95', unit: '%' }, '≥（不低于） 95 %'],
+  ])('tells a target %s in one cell apart, with a note', async (written, told, note) => {
+    const read = await changed((sheet, at) => {
+      fill(sheet.getCell(at('indicators.0.target')), written);
+      for (const field of ['direction', 'unit']) fill(sheet.getCell(at(`indicators.0.${field}`)), null);
+    });
+    expect([read.faults, valueAt(read, 'indicators.0')]).toEqual([[], expect.objectContaining(told)]);
+    expect(zh(read)).toEqual([expect.stringContaining(note)]);
+  });
+
+  it.each(['50个', '＞50个', '大约50个', '效果明显'])(
+    'leaves a target %s as it is, for its direction is to be chosen',
+    async (written) => {
+      const read = await changed((sheet, at) => {
+        fill(sheet.getCell(at('indicators.0.target')), written);
+        for (const field of ['direction', 'unit']) fill(sheet.getCell(at(`indicators.0.${field}`)), null);
+      });
+      expect(read.faults).toEqual([
+        expect.objectContaining({ field: 'indicators.0.direction', code: 'NOT_FILLED_IN' }),
+      ]);
+      expect([valueAt(read, 'indicators.0.target'), read.notes]).toEqual([written, []]);
+    },
+  );
 
   it('does not copy a merged figure to each row', async () => {
     const read = await changed((sheet, at) => {

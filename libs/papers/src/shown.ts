@@ -1,4 +1,4 @@
-import { isProvisional, reviewSheet, rulebook } from '@quancheng/rulebook';
+import { isProvisional, reviewSheet, rulebook, rulebookOfEdition } from '@quancheng/rulebook';
 import { day } from '@quancheng/kernel';
 import { APPROVED, POINT_TEXT, POINT_WEIGHT, type RowsField } from './layout.ts';
 import type { FilledPaper } from './paper.ts';
@@ -9,15 +9,15 @@ export interface ShownRows {
   readonly rows: readonly { readonly key: string; readonly texts: readonly string[] }[];
 }
 
-/** The 23 points of a review, the approved indicators of a tracking report; undefined where rows are free. */
+/** The points of a review in the paper's edition, the approved indicators of a tracking report; undefined where rows are free. */
 export function shownRows({ paper, head, approved }: FilledPaper, field: RowsField): ShownRows | undefined {
-  if (paper === 'goal-review' && field.name === 'marks') return pointsOf(head.fiscalYear);
+  if (paper === 'goal-review' && field.name === 'marks') return pointsOf(head);
   if (paper !== 'tracking-report' || field.name !== 'indicators' || approved === undefined) return undefined;
   return { titles: [APPROVED], rows: approved.map(({ row, shown }) => ({ key: row, texts: [shown] })) };
 }
 
-function pointsOf(fiscalYear: number): ShownRows | undefined {
-  const sheet = reviewSheet(rulebook, day(`${fiscalYear}-01-01`));
+function pointsOf({ edition, fiscalYear }: FilledPaper['head']): ShownRows | undefined {
+  const sheet = reviewSheet(rulebookOfEdition(edition) ?? rulebook, day(`${fiscalYear}-01-01`));
   if (isProvisional(sheet)) return undefined;
   const points = sheet.value.aspects.flatMap((aspect) => aspect.points);
   const rows = points.map(({ no, text, weight }) => ({ key: no, texts: [text.zh, weight] }));
