@@ -16,5 +16,6 @@ export type { EvaluationState } from './evaluation/state.ts';
 export { isValidOn } from './indicator-library/index.ts';
 export type { Entry, IndicatorLibraryState } from './indicator-library/index.ts';
 export type { ProjectState } from './project/state.ts';
+export { yearActuals } from './project-year/reached.ts';
 export { approvedPaper } from './project-year/approved-paper.ts';
 export type { ProjectYearState } from './project-year/state.ts';

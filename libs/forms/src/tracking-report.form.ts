@@ -43,6 +43,20 @@ export const trackingReportForm = defineForm({
           help: text('定量指标；空白表示未填，不是0', 'for numbers; blank is not zero'),
         },
         {
+          name: 'numerator',
+          label: text('分子', 'numerator'),
+          kind: 'decimal',
+          required: false,
+          help: text('比率指标填本期分子，全年按分子、分母汇总', 'of a ratio, for its roll-up'),
+        },
+        {
+          name: 'denominator',
+          label: text('分母', 'denominator'),
+          kind: 'decimal',
+          required: false,
+          help: text('比率指标填本期分母', 'of a ratio, for its roll-up'),
+        },
+        {
           name: 'attainedPercent',
           label: text('达成程度', 'attained'),
           kind: 'percent',

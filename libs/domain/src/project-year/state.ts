@@ -5,6 +5,7 @@ import type {
   Indicator,
   PeriodValue,
   ReviewSheetDraft,
+  TrackingReport,
   TrackingReportDraft,
 } from '@quancheng/forms';
 import type { EventCatalogue, EventOf, Recorded, StreamState } from '../core/aggregate.ts';
@@ -92,6 +93,7 @@ export type Round = {
     readonly moneyPercent: string | null;
     readonly progressPercent: string;
     readonly late: boolean;
+    readonly form: TrackingReport;
   } | null;
   /** The report as far as it is written; null once it is handed in. */
   readonly draft: TrackingReportDraft | null;

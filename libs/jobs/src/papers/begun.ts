@@ -1,4 +1,4 @@
-import type { EvaluationState, ProjectYearState } from '@quancheng/domain';
+import { type EvaluationState, type ProjectYearState, yearActuals } from '@quancheng/domain';
 import { DIRECTIONS } from '@quancheng/forms';
 import { type Refusal, refuse } from '@quancheng/kernel';
 import type { FilledPaper, PaperName } from '@quancheng/papers';
@@ -42,6 +42,7 @@ export function begunSelfEvaluation(evaluation: Evaluation, year: Year | undefin
   const { duty, selfEvaluation, treasury } = evaluation;
   const written = duty?.draft ?? selfEvaluation?.form;
   if (written !== undefined) return { values: written };
+  const reached = year === undefined ? {} : yearActuals(year);
   const indicators = (year?.goal?.indicators ?? []).map(
     ({ row, kind, name, direction, target, unit, weight }) => ({
       row,
@@ -51,6 +52,7 @@ export function begunSelfEvaluation(evaluation: Evaluation, year: Year | undefin
       target,
       ...(unit === undefined ? {} : { unit }),
       weight,
+      ...(reached[row] === undefined ? {} : { actual: reached[row] }),
     }),
   );
   const executionWeight = year?.declaration?.form.executionWeight;
