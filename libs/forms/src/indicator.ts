@@ -19,10 +19,15 @@ export const INDICATOR_KINDS = [
 
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number]['value'];
 
-/** Which way is better. `higher`: at least the target; `lower`: at most; `equal`: exactly; `qualitative`: judged in words. */
+/**
+ * Which way is better. `higher`: at least the target; `above`: more than it; `lower`: at most; `below`: less than it;
+ * `equal`: exactly; `qualitative`: judged in words.
+ */
 export const DIRECTIONS = [
   { value: 'higher', label: { zh: '≥（不低于）', en: 'at least' } },
+  { value: 'above', label: { zh: '＞（高于）', en: 'more than' } },
   { value: 'lower', label: { zh: '≤（不高于）', en: 'at most' } },
+  { value: 'below', label: { zh: '＜（低于）', en: 'less than' } },
   { value: 'equal', label: { zh: '＝（等于）', en: 'exactly' } },
   { value: 'qualitative', label: { zh: '定性', en: 'qualitative' } },
 ] as const;

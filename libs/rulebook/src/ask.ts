@@ -18,7 +18,7 @@ import {
   type Tier,
 } from './clause.ts';
 import { type Cited, cite, find, type RulingDay } from './find.ts';
-import { answerBands, type Grade } from './kinds/bands.ts';
+import { answerBands, type Grade, NOT_DEMONSTRATED, type Outcome } from './kinds/bands.ts';
 import {
   answerClassWeights,
   type ClassWeightsAnswer,
@@ -110,6 +110,21 @@ export function askGrade(
     : { ...cite(clause), grade };
 }
 
+/**
+ * How an evaluation ends: the grade of its score, or that results are not demonstrated, where the rows without evidence or
+ * baseline together weigh more than the rules bear.
+ */
+export function askOutcome(
+  rules: Rulebook,
+  { score, unprovenWeight }: { score: string; unprovenWeight: string },
+  on: RulingDay,
+): (Cited & { readonly grade: Outcome }) | Provisional {
+  const unproven = askLimit(rules, 'evaluation/unproven-weight', unprovenWeight, on);
+  if (isProvisional(unproven)) return unproven;
+  const { clause, edition, tier } = unproven;
+  return unproven.within ? askGrade(rules, score, on) : { clause, edition, tier, grade: NOT_DEMONSTRATED };
+}
+
 export type BudgetLink = Cited & {
   readonly action: BudgetAction;
   /** '10' takes ten percent off; '0' where nothing is cut. */
@@ -124,7 +139,7 @@ export type BudgetLink = Cited & {
 /** What a grade that finance has confirmed proposes for the next budget. A person decides. */
 export function askConsequence(
   rules: Rulebook,
-  { grade, projectNature }: { grade: Grade; projectNature: ProjectNature },
+  { grade, projectNature }: { grade: Outcome; projectNature: ProjectNature },
   on: RulingDay,
 ): BudgetLink | Provisional {
   const size = find(rules, { question: 'budget-link/cut-proposal', kind: 'cut-proposal', on });
@@ -137,13 +152,19 @@ export function askConsequence(
   return { ...cite(direction), action, ...proposal, proposalClause: size.id, proposalTier: size.tier };
 }
 
+const DIRECTIONS_OF_GRADES = [
+  'budget-link/named-grades',
+  'budget-link/good-grade',
+  'budget-link/not-demonstrated',
+] as const;
+
 /** What the paper says of a grade it names; a grade it leaves out has a clause of its own, of lesser standing. */
 function directionOf(
   rules: Rulebook,
-  grade: Grade,
+  grade: Outcome,
   on: RulingDay,
 ): { direction: ClauseOf<'consequence'>; action: BudgetAction } | Provisional {
-  for (const question of ['budget-link/named-grades', 'budget-link/good-grade']) {
+  for (const question of DIRECTIONS_OF_GRADES) {
     const direction = find(rules, { question, kind: 'consequence', on });
     if (isProvisional(direction)) continue;
     const { action } = answerConsequence(direction.value, { grade });

@@ -6,6 +6,7 @@ export {
   askGrade,
   askLight,
   askLimit,
+  askOutcome,
   askReminders,
   askReview,
   askThreshold,
@@ -27,7 +28,7 @@ export {
 export type { Edition } from './edition.ts';
 export { confirmationMark, type ExplainedClause, explainClause } from './explain.ts';
 export { type CaseDays, type Cited, type RulingDay, rulingDay } from './find.ts';
-export { GRADE_SCALES, GRADES, type Grade } from './kinds/bands.ts';
+export { GRADE_SCALES, GRADES, type Grade, NOT_DEMONSTRATED, OUTCOMES, type Outcome } from './kinds/bands.ts';
 export { type ClassWeights, WEIGHT_CLASSES, type WeightClass } from './kinds/class-weights.ts';
 export type { BudgetAction, ProjectNature } from './kinds/consequence.ts';
 export type { DeviationGiven } from './kinds/deviation.ts';
@@ -46,8 +47,10 @@ export {
   askScore,
   type ScoredLine,
   type ScoredSheet,
+  type ScoreInput,
   type ScoreKind,
   type ScoreLine,
   type ScoreMoney,
-  scoreSheet,
+  type ScoreSources,
 } from './score-sheet.ts';
+export { type ScoreFinding, splitPoints } from './kinds/scoring.ts';

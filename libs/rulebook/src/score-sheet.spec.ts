@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { day, exact } from '@quancheng/kernel';
 import fc from 'fast-check';
 import { rulebook as rules } from './rulebook.ts';
-import { askScore, type ScoreLine, type ScoreMoney, scoreSheet } from './score-sheet.ts';
+import { askOutcome } from './ask.ts';
+import { askScore, type ScoredSheet, type ScoreLine, type ScoreMoney } from './score-sheet.ts';
 
 const line = (kind: ScoreLine['kind'], target: string, actual: string | null, weight: string): ScoreLine => ({
   name: `指标${weight}`,
@@ -16,6 +17,9 @@ const money = (budgetFen: bigint, paidFen: bigint, weight = '10'): ScoreMoney =>
   paidFen,
   weight,
 });
+
+const scoreSheet = (lines: readonly ScoreLine[], money: ScoreMoney | null): ScoredSheet =>
+  askScore(rules, { lines, money }, day('2014-06-30')) as ScoredSheet;
 
 describe('points of one row', () => {
   it.each([
@@ -147,5 +151,95 @@ describe('under the rules of a year', () => {
       scoreSheet(lines, money(1n, 1n)),
     );
     expect(askScore(rules, { lines, money: null }, day('2012-12-31'))).toMatchObject({ provisional: true });
+  });
+});
+
+describe('what an answer carries', () => {
+  const fromReport = { zh: '自评表', en: 'self-evaluation' };
+
+  it('each value of a row with where it came from, and the weight after the spread', () => {
+    const lines = [
+      { ...line('higher', '100', '95', '60'), sources: { actual: fromReport } },
+      { ...line('higher', '100', '95', '30'), notApplicable: '没有此类产出' },
+    ];
+    const { lines: scored } = scoreSheet(lines, money(1n, 1n));
+    expect(scored).toMatchObject([
+      {
+        effectiveWeight: '85.71',
+        inputs: [
+          { name: 'target', value: '100', from: null },
+          { name: 'actual', value: '95', from: fromReport },
+          { name: 'weight', value: '60', from: null },
+        ],
+      },
+      { effectiveWeight: null, findings: [{ code: 'NOT_APPLICABLE' }] },
+    ]);
+  });
+
+  it.each([
+    ['higher', '90', '95', true],
+    ['higher', '95', '95', false],
+    ['above', '90', '95', true],
+    ['lower', '10', '8', true],
+    ['lower', '8', '8', false],
+    ['equal', '10', '8', false],
+    ['higher', '90', '无', false],
+  ] as const)('%s %s against an earlier %s: too low is %s', (kind, target, baseline, flagged) => {
+    const [scored] = scoreSheet([{ ...line(kind, target, target, '90'), baseline }], null).lines;
+    expect(scored?.findings.some(({ code }) => code === 'TARGET_BELOW_BASELINE')).toBe(flagged);
+  });
+
+  it('a row without proof is named, and keeps what the formula gives', () => {
+    const sheet = scoreSheet([{ ...line('higher', '1', '1', '90'), unproven: 'evidence' }], money(1n, 1n));
+    expect(sheet).toMatchObject({
+      total: '100.00',
+      unproven: [{ name: '指标90', missing: 'evidence' }],
+      lines: [{ points: '90.00', findings: [{ code: 'EVIDENCE_MISSING' }] }],
+    });
+  });
+
+  it('passing a target is asked by the clause of reaching it', () => {
+    const sheet = scoreSheet([line('above', '95', '95', '50'), line('below', '3', '3', '50')], null);
+    expect(sheet.lines.map(({ clause }) => clause)).toEqual([
+      'zh-2014/scoring/higher',
+      'zh-2014/scoring/lower',
+    ]);
+  });
+
+  it('the spread weights of what counts add up to 100, and the total is what they earn', () => {
+    const rows = fc.array(fc.record({ weight: fc.integer({ min: 1, max: 40 }), aside: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(rows, (given) => {
+        fc.pre(given.some(({ aside }) => !aside));
+        const lines = given.map(({ weight, aside }) => ({
+          ...line('higher', '1', '1', String(weight)),
+          ...(aside ? { notApplicable: '不涉及' } : {}),
+        }));
+        const weights = scoreSheet(lines, null).lines.map(({ effectiveWeight }) =>
+          exact(effectiveWeight ?? '0'),
+        );
+        const off = weights
+          .reduce((sum, one) => sum.plus(one))
+          .minus(100)
+          .abs();
+        // Each is shown with two decimals; together they are apart from 100 by no more than those roundings.
+        expect(off.lte(exact('0.005').times(lines.length))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('how an evaluation ends', () => {
+  it.each([
+    ['95', '0', '优秀'],
+    ['95', '30', '优秀'],
+    ['95', '30.01', '未能证明'],
+    ['59', '100', '未能证明'],
+    ['59', '0', '不合格'],
+  ])('a score of %s with %s points of rows without proof: %s', (score, unprovenWeight, grade) => {
+    expect(askOutcome(rules, { score, unprovenWeight }, day('2014-06-30'))).toMatchObject({ grade });
   });
 });

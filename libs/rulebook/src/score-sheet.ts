@@ -1,10 +1,14 @@
-import { type Decimal, day, exact, type Fen, isExactText, roundHalfUp, type Words } from '@quancheng/kernel';
+import { type Decimal, exact, type Fen, isExactText, roundHalfUp, type Words } from '@quancheng/kernel';
 import { type ClauseOf, isProvisional, type Provisional } from './clause.ts';
 import { type Cited, cite, find, type RulingDay } from './find.ts';
-import { type ExactScore, scoreExactly } from './kinds/scoring.ts';
-import { type Rulebook, rulebook } from './rulebook.ts';
+import { type ExactScore, finding, type ScoreFinding, scoreExactly, shown } from './kinds/scoring.ts';
+import type { Rulebook } from './rulebook.ts';
 
-export type ScoreKind = 'higher' | 'lower' | 'equal' | 'qualitative';
+/** How a row is compared: `above` and `below` ask that the target be passed, not only reached. */
+export type ScoreKind = 'higher' | 'above' | 'lower' | 'below' | 'equal' | 'qualitative' | 'deduction';
+
+/** Where each value of a row came from, in words: the approved goal, the report, the treasury's payments. */
+export type ScoreSources = Partial<Readonly<Record<'target' | 'actual' | 'weight', Words>>>;
 
 /** One indicator as reported. `notApplicable` gives the reason for setting it aside; its weight goes to the others. */
 export type ScoreLine = {
@@ -15,6 +19,11 @@ export type ScoreLine = {
   readonly actual: string | null;
   readonly weight: string;
   readonly notApplicable?: string | undefined;
+  /** Last year's or an earlier value, to see whether the target asks for less than there was. */
+  readonly baseline?: string | null | undefined;
+  /** What is known to be missing for this row to show any result; absent where nobody has looked. */
+  readonly unproven?: 'evidence' | 'baseline' | undefined;
+  readonly sources?: ScoreSources | undefined;
 };
 
 export type ScoreMoney = {
@@ -22,15 +31,28 @@ export type ScoreMoney = {
   readonly paidFen: Fen;
   readonly weight: string;
   readonly notApplicable?: string | undefined;
+  readonly sources?: ScoreSources | undefined;
+};
+
+/** A value that went into the points. Money stands in fen. */
+export type ScoreInput = {
+  readonly name: 'target' | 'actual' | 'weight';
+  readonly value: string | null;
+  readonly from: Words | null;
 };
 
 export type ScoredLine = Cited & {
   readonly name: string;
   readonly weight: string;
+  /** The weight after what was set aside is spread over the rest, two decimals; null where the row itself is set aside. */
+  readonly effectiveWeight: string | null;
   /** Two decimals, for people; null where not scored, and then a finding says why. */
   readonly points: string | null;
+  /** What the rule would leave where the target was set clearly too low; a person decides. */
+  readonly proposedPoints: string | null;
   readonly rule: Words;
-  readonly findings: readonly Words[];
+  readonly inputs: readonly ScoreInput[];
+  readonly findings: readonly ScoreFinding[];
 };
 
 export type ScoredSheet = {
@@ -38,124 +60,187 @@ export type ScoredSheet = {
   readonly execution: ScoredLine | null;
   /** Out of 100, rounded once from the exact points; null while a row cannot be scored or the weights are not 100. */
   readonly total: string | null;
-  readonly findings: readonly Words[];
+  /** The rows for which evidence or a baseline is missing. Where there is one, results are not demonstrated: no grade is given. */
+  readonly unproven: readonly { readonly name: string; readonly missing: 'evidence' | 'baseline' }[];
+  readonly findings: readonly ScoreFinding[];
 };
 
-type ScoringClauses = Readonly<Record<ScoreKind | 'execution', ClauseOf<'scoring'>>>;
+type ScoringClause = ClauseOf<'scoring'>;
 type Row = {
-  readonly line: ScoredLine;
+  readonly clause: ScoringClause;
+  readonly given: RowGiven;
+  readonly score: ExactScore;
   readonly weight: Decimal | null;
-  readonly points: Decimal | null;
   readonly counts: boolean;
 };
+type RowGiven = Omit<ScoreLine, 'kind'> & { readonly strict: boolean };
 
-/** Scores a self-evaluation or a re-score by the rules of the evaluation year. */
+/** Scores a self-evaluation or a re-score by the rules of the evaluation year. Provisional where a row has no clause there. */
 export function askScore(
   rules: Rulebook,
   { lines, money }: { lines: readonly ScoreLine[]; money: ScoreMoney | null },
   on: RulingDay,
 ): ScoredSheet | Provisional {
-  const clauses = scoringClauses(rules, on);
-  return isProvisional(clauses) ? clauses : scoreSheet(lines, money, clauses);
+  const rows: Row[] = [];
+  for (const { kind, ...line } of lines) {
+    const clause = scoringClause(rules, CLAUSES[kind], on);
+    if (isProvisional(clause)) return clause;
+    rows.push(rowOf(clause, { ...line, strict: kind === 'above' || kind === 'below' }));
+  }
+  const clause = scoringClause(rules, 'execution', on);
+  if (isProvisional(clause)) return clause;
+  return sheetOf(rows, money === null ? null : rowOf(clause, executionLine(money)));
 }
 
-/** As `askScore`, with the scoring clauses given: those of the first edition where none are. */
-export function scoreSheet(
-  lines: readonly ScoreLine[],
-  money: ScoreMoney | null,
-  clauses: ScoringClauses = firstEdition(),
-): ScoredSheet {
-  const rows = lines.map((line) => rowOf(clauses[line.kind], line));
-  const execution = money === null ? null : rowOf(clauses.execution, executionLine(money));
-  const all = execution === null ? rows : [...rows, execution];
-  return { lines: rows.map(({ line }) => line), execution: execution?.line ?? null, ...totalOf(all) };
-}
+/** Passing a target is scored by the same formula as reaching it. */
+const CLAUSES: Readonly<Record<ScoreKind, string>> = {
+  higher: 'higher',
+  above: 'higher',
+  lower: 'lower',
+  below: 'lower',
+  equal: 'equal',
+  qualitative: 'qualitative',
+  deduction: 'deduction',
+};
 
-function rowOf(
-  clause: ClauseOf<'scoring'>,
-  { name, target, actual, weight, notApplicable }: Omit<ScoreLine, 'kind'>,
-): Row {
+const scoringClause = (rules: Rulebook, name: string, on: RulingDay) =>
+  find(rules, { question: `scoring/${name}`, kind: 'scoring', on });
+
+function rowOf(clause: ScoringClause, given: RowGiven): Row {
+  const { target, actual, weight, strict, notApplicable } = given;
   const counts = notApplicable === undefined || notApplicable.trim() === '';
-  const { points, findings }: ExactScore = counts
-    ? scoreExactly(clause.value, { target, actual, weight })
+  const score = counts
+    ? scoreExactly(clause.value, { target, actual, weight, strict })
     : setAside(notApplicable);
-  const shown = points === null ? null : roundHalfUp(points, 2);
-  const line = { ...cite(clause), name, weight, points: shown, rule: clause.title, findings };
-  return { line, weight: isExactText(weight) ? exact(weight) : null, points, counts };
+  return { clause, given, score, counts, weight: isExactText(weight) ? exact(weight) : null };
 }
 
-function executionLine({ budgetFen, paidFen, weight, notApplicable }: ScoreMoney): Omit<ScoreLine, 'kind'> {
+function executionLine({ budgetFen, paidFen, ...money }: ScoreMoney): RowGiven {
   return {
+    ...money,
     name: '预算执行率',
     target: budgetFen.toString(),
     actual: paidFen.toString(),
-    weight,
-    notApplicable,
+    strict: false,
   };
 }
 
 function setAside(reason: string): ExactScore {
-  return { points: null, findings: [{ zh: `不适用：${reason}`, en: `set aside: ${reason}` }] };
+  const findings = [finding('NOT_APPLICABLE', `不适用：${reason}`, `set aside: ${reason}`)];
+  return { points: null, proposedPoints: null, findings };
+}
+
+function sheetOf(lines: readonly Row[], execution: Row | null): ScoredSheet {
+  const all = execution === null ? lines : [...lines, execution];
+  const applicable = sum(all.filter(({ counts }) => counts).map(({ weight }) => weight));
+  const present = (row: Row) => lineOf(row, applicable);
+  return {
+    lines: lines.map(present),
+    execution: execution === null ? null : present(execution),
+    unproven: lines.flatMap(({ counts, given: { name, unproven } }) =>
+      counts && unproven !== undefined ? [{ name, missing: unproven }] : [],
+    ),
+    ...totalOf(all, applicable),
+  };
+}
+
+function lineOf({ clause, given, score, weight, counts }: Row, applicable: Decimal): ScoredLine {
+  const { name, target, actual, sources = {} } = given;
+  const spread = counts && weight !== null && !applicable.isZero();
+  return {
+    ...cite(clause),
+    name,
+    weight: given.weight,
+    effectiveWeight: spread ? shown(weight.times(100).div(applicable)) : null,
+    points: shown(score.points),
+    proposedPoints: shown(score.proposedPoints),
+    rule: clause.title,
+    inputs: (['target', 'actual', 'weight'] as const).map((input) => ({
+      name: input,
+      value: { target, actual, weight: given.weight }[input],
+      from: sources[input] ?? null,
+    })),
+    findings: [...score.findings, ...belowBaseline(clause, given), ...notProven(given)],
+  };
+}
+
+/** A target that asks for less than there already was; where lower is better, for more. */
+function belowBaseline(
+  { value: { formula } }: ScoringClause,
+  { target, baseline }: RowGiven,
+): ScoreFinding[] {
+  if (baseline == null || !isExactText(baseline) || !isExactText(target)) return [];
+  const asksLess =
+    formula === 'higher-is-better'
+      ? exact(target).lt(baseline)
+      : formula.startsWith('lower-is-better') && exact(target).gt(baseline);
+  if (!asksLess) return [];
+  return [
+    finding(
+      'TARGET_BELOW_BASELINE',
+      `目标值${target}不如历史值${baseline}，目标可能偏低`,
+      `the target ${target} asks for less than the earlier ${baseline}: it may be too low`,
+    ),
+  ];
+}
+
+function notProven({ unproven }: RowGiven): ScoreFinding[] {
+  if (unproven === undefined) return [];
+  return unproven === 'evidence'
+    ? [
+        finding(
+          'EVIDENCE_MISSING',
+          '没有佐证材料，结果未能证明',
+          'without evidence the result is not demonstrated',
+        ),
+      ]
+    : [
+        finding(
+          'BASELINE_MISSING',
+          '没有可比的基期值，结果未能证明',
+          'without a baseline the result is not demonstrated',
+        ),
+      ];
 }
 
 /** The points earned over the weights that count, as a share of 100: weights set aside are spread over the others. */
-function totalOf(rows: readonly Row[]): { total: string | null; findings: Words[] } {
+function totalOf(
+  rows: readonly Row[],
+  applicable: Decimal,
+): { total: string | null; findings: readonly ScoreFinding[] } {
   const counting = rows.filter(({ counts }) => counts);
   const findings = [
     ...weightFindings(rows),
-    ...counting.filter(({ points }) => points === null).map(notScored),
+    ...counting.filter(({ score }) => score.points === null).map(notScored),
   ];
-  const applicable = sum(counting.map(({ weight }) => weight));
-  if (applicable.isZero()) findings.push({ zh: '没有可计分的指标', en: 'nothing can be scored' });
+  if (applicable.isZero())
+    findings.push(finding('NOTHING_TO_SCORE', '没有可计分的指标', 'nothing can be scored'));
   if (findings.length > 0) return { total: null, findings };
-  return {
-    total: roundHalfUp(
-      sum(counting.map(({ points }) => points))
-        .times(100)
-        .div(applicable),
-      2,
-    ),
-    findings,
-  };
+  const earned = sum(counting.map(({ score }) => score.points));
+  return { total: roundHalfUp(earned.times(100).div(applicable), 2), findings };
 }
 
-function weightFindings(rows: readonly Row[]): Words[] {
+function weightFindings(rows: readonly Row[]): ScoreFinding[] {
   const weights = sum(rows.map(({ weight }) => weight));
   return weights.equals(100)
     ? []
-    : [{ zh: `分值合计为${weights}，应为100`, en: `the weights add up to ${weights}, not 100` }];
+    : [
+        finding(
+          'WEIGHTS_NOT_100',
+          `分值合计为${weights}，应为100`,
+          `the weights add up to ${weights}, not 100`,
+        ),
+      ];
 }
 
-function notScored({ line }: Row): Words {
-  return {
-    zh: `“${line.name}”未能计分，总分暂缺`,
-    en: `"${line.name}" could not be scored, so there is no total yet`,
-  };
+function notScored({ given: { name } }: Row): ScoreFinding {
+  return finding(
+    'LINE_NOT_SCORED',
+    `“${name}”未能计分，总分暂缺`,
+    `"${name}" could not be scored, so there is no total yet`,
+  );
 }
 
 function sum(values: readonly (Decimal | null)[]): Decimal {
   return values.reduce<Decimal>((total, value) => total.plus(value ?? 0), exact('0'));
-}
-
-function scoringClauses(rules: Rulebook, on: RulingDay): ScoringClauses | Provisional {
-  const clause = (name: ScoreKind | 'execution') =>
-    find(rules, { question: `scoring/${name}`, kind: 'scoring', on });
-  const [higher, lower, equal, qualitative, execution] = [
-    clause('higher'),
-    clause('lower'),
-    clause('equal'),
-    clause('qualitative'),
-    clause('execution'),
-  ];
-  if (isProvisional(higher)) return higher;
-  if (isProvisional(lower)) return lower;
-  if (isProvisional(equal)) return equal;
-  if (isProvisional(qualitative)) return qualitative;
-  return isProvisional(execution) ? execution : { higher, lower, equal, qualitative, execution };
-}
-
-function firstEdition(): ScoringClauses {
-  const clauses = scoringClauses(rulebook, day('2013-01-01'));
-  if (isProvisional(clauses)) throw new Error(clauses.because.en);
-  return clauses;
 }

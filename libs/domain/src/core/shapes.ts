@@ -1,5 +1,5 @@
 import { lineSchema, oneOf, sha256Schema, strict } from '@quancheng/forms';
-import { GRADES } from '@quancheng/rulebook';
+import { OUTCOMES } from '@quancheng/rulebook';
 import { z } from 'zod';
 import { fenSchema } from './legal-date.ts';
 
@@ -10,7 +10,8 @@ export const termSchema = oneOf(['one-off', 'phased', 'continuing']);
 export const windowSchema = oneOf(['declaration', 'second-submission', 'mid-year-adjustment']);
 export const roadSchema = oneOf(['self-with-spot-check', 'finance-key']);
 export const modeSchema = oneOf(['own', 'commissioned']);
-export const gradeSchema = oneOf(GRADES);
+/** How an evaluation ended: one of the grades, or that results are not demonstrated. */
+export const gradeSchema = oneOf(OUTCOMES);
 
 export const roundSchema = z
   .string()

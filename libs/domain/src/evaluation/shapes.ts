@@ -1,4 +1,12 @@
-import { EVALUATION_KINDS, lineSchema, moneySchema, textSchema, oneOf, strict } from '@quancheng/forms';
+import {
+  DIRECTIONS,
+  EVALUATION_KINDS,
+  lineSchema,
+  moneySchema,
+  textSchema,
+  oneOf,
+  strict,
+} from '@quancheng/forms';
 import { z } from 'zod';
 import { fenSchema, wordsSchema } from '../core/legal-date.ts';
 import { gradeSchema, roadSchema } from '../core/shapes.ts';
@@ -8,12 +16,32 @@ import { gradeSchema, roadSchema } from '../core/shapes.ts';
 /** What the treasury's own files say of the money: a self-evaluation may not say otherwise. */
 export const treasurySchema = z.object({ budgetFen: moneySchema, paidFen: moneySchema });
 
+/** What the rules noticed of a row; the code says it to machines. Findings of the first years have none. */
+const scoreFindingSchema = wordsSchema.extend({ code: z.string().optional() });
+
+/** Which values went into the points, and where each came from. */
+const scoreInputSchema = z.object({
+  name: z.enum(['target', 'actual', 'weight']),
+  value: z.string().nullable(),
+  from: wordsSchema.nullable(),
+});
+
+/** What the rules make of a row beside its points; absent on what was scored before it was kept. */
+const scoredByRule = {
+  /** After weights set aside are spread over the rest. */
+  effectiveWeight: z.string().nullable().optional(),
+  /** What the rule would leave where the target was set clearly too low; a person decides. */
+  proposedPoints: z.string().nullable().optional(),
+  inputs: z.array(scoreInputSchema).optional(),
+  findings: z.array(scoreFindingSchema),
+};
+
 /** One line as the rule scored it. `met` is null where nothing could or had to be compared. */
 export const scoredLineSchema = z.object({
   row: z.string(),
   kind: z.enum(EVALUATION_KINDS.map(({ value }) => value) as [string, ...string[]]),
   name: z.string(),
-  direction: z.enum(['higher', 'lower', 'equal', 'qualitative']),
+  direction: z.enum(DIRECTIONS.map(({ value }) => value)),
   target: z.string(),
   unit: z.string().nullable(),
   actual: z.string().nullable(),
@@ -26,7 +54,7 @@ export const scoredLineSchema = z.object({
   met: z.boolean().nullable(),
   rule: wordsSchema.nullable(),
   clause: z.string().nullable(),
-  findings: z.array(wordsSchema),
+  ...scoredByRule,
 });
 
 export const scoredExecutionSchema = z.object({
@@ -41,7 +69,7 @@ export const scoredExecutionSchema = z.object({
   notApplicable: z.string().nullable(),
   rule: wordsSchema.nullable(),
   clause: z.string().nullable(),
-  findings: z.array(wordsSchema),
+  ...scoredByRule,
 });
 
 /** A whole sheet, scored by one edition: every line with its points, rule and clause. */
@@ -50,7 +78,7 @@ export const scoredSheetSchema = z.object({
   execution: scoredExecutionSchema,
   total: z.string(),
   edition: z.string(),
-  findings: z.array(wordsSchema),
+  findings: z.array(scoreFindingSchema),
 });
 
 /** What a re-scorer found instead: another actual of a row, or another amount paid. */
@@ -76,6 +104,13 @@ export const rollUpSchema = z.object({
 
 export const adviceSchema = strict({ choice: oneOf(['adjust', 'keep', 'stop']), reason: textSchema });
 
+/** A row of which nobody can say what was reached, and what is missing for it. */
+export const unprovenSchema = strict({
+  row: lineSchema,
+  missing: oneOf(['evidence', 'baseline']),
+  note: textSchema,
+});
+
 export const resultSchema = z.object({
   version: z.number().int(),
   score: z.string(),
@@ -84,6 +119,8 @@ export const resultSchema = z.object({
   edition: z.string(),
   road: roadSchema,
   missedGoals: z.array(z.string()),
+  /** Absent where everything was proven well enough. */
+  unproven: z.array(unprovenSchema).optional(),
   problems: z.array(z.string()),
   advice: adviceSchema.nullable(),
   /** How the unit graded itself, by its own total. It is shown, and drives nothing. */
@@ -97,4 +134,5 @@ export type ScoredSheet = z.infer<typeof scoredSheetSchema>;
 export type Corrections = z.infer<typeof givenCorrectionsSchema>;
 export type Recipient = z.infer<typeof recipientSchema>;
 export type RollUp = z.infer<typeof rollUpSchema>;
+export type Unproven = z.infer<typeof unprovenSchema>;
 export type Result = z.infer<typeof resultSchema>;

@@ -9,6 +9,11 @@ export const GRADE_SCALES = {
 /** Every word that a grade can be. One clause of bands uses the words of one scale. */
 export const GRADES = [...GRADE_SCALES.district, ...GRADE_SCALES.national] as const;
 export type Grade = (typeof GRADES)[number];
+/** Beside the grades: without evidence or a baseline nobody can say what was reached. */
+export const NOT_DEMONSTRATED = '未能证明';
+/** How an evaluation can end. */
+export const OUTCOMES = [...GRADES, NOT_DEMONSTRATED] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export type BandsValue = { readonly fullScore: string; readonly bands: readonly Band<Grade>[] };
 export type BandsGiven = { readonly score: string };

@@ -1,11 +1,11 @@
 import type { Words } from '@quancheng/kernel';
-import { GRADES, type Grade } from './bands.ts';
+import { OUTCOMES, type Outcome } from './bands.ts';
 
 export type BudgetAction = 'priority' | 'unchanged' | 'cut';
 
 /** What a confirmed grade means for the next budget: only the grades that the clause's sentence names. */
-export type ConsequenceValue = { readonly actionByGrade: Readonly<Partial<Record<Grade, BudgetAction>>> };
-export type ConsequenceGiven = { readonly grade: Grade };
+export type ConsequenceValue = { readonly actionByGrade: Readonly<Partial<Record<Outcome, BudgetAction>>> };
+export type ConsequenceGiven = { readonly grade: Outcome };
 export type ConsequenceAnswer = { readonly action: BudgetAction | null };
 
 export function answerConsequence(
@@ -17,12 +17,12 @@ export function answerConsequence(
 
 /** How a consequence is proposed; a person decides, and gives a reason for deciding otherwise. */
 export type CutProposalValue = {
-  readonly cutPercentByGrade: Readonly<Partial<Record<Grade, string>>>;
+  readonly cutPercentByGrade: Readonly<Partial<Record<Outcome, string>>>;
   /** Projects of these natures have no next budget: a successor is named or a person decides. */
   readonly withoutNextBudget: readonly ProjectNature[];
 };
 export type ProjectNature = 'one-off' | 'phased' | 'continuing';
-export type CutProposalGiven = { readonly grade: Grade; readonly projectNature: ProjectNature };
+export type CutProposalGiven = { readonly grade: Outcome; readonly projectNature: ProjectNature };
 /** A cut of '10' takes ten percent off the project's budget. */
 export type CutProposalAnswer = { readonly proposedCutPercent: string; readonly successorNeeded: boolean };
 
@@ -43,7 +43,7 @@ const ACTION_WORDS: Readonly<Record<BudgetAction, Words>> = {
 };
 
 export function consequenceInWords({ actionByGrade }: ConsequenceValue): Words[] {
-  return GRADES.flatMap((grade) => {
+  return OUTCOMES.flatMap((grade) => {
     const action = actionByGrade[grade];
     if (action === undefined) return [];
     const { zh, en } = ACTION_WORDS[action];
@@ -52,7 +52,7 @@ export function consequenceInWords({ actionByGrade }: ConsequenceValue): Words[]
 }
 
 export function cutProposalInWords({ cutPercentByGrade }: CutProposalValue): Words[] {
-  return GRADES.flatMap((grade) => {
+  return OUTCOMES.flatMap((grade) => {
     const percent = cutPercentByGrade[grade];
     return percent === undefined
       ? []

@@ -1,28 +1,40 @@
 import { strict, textSchema } from '@quancheng/forms';
-import { isRefusal, type Refusal, refuse } from '@quancheng/kernel';
-import { askGrade } from '@quancheng/rulebook';
-import type { z } from 'zod';
+import { exact, type FieldFault, isRefusal, type Refusal, refuse } from '@quancheng/kernel';
+import { askOutcome, NOT_DEMONSTRATED } from '@quancheng/rulebook';
+import { z } from 'zod';
 import type { World } from '../../core/aggregate.ts';
 import { faultyPaper, ruled } from '../../core/refusals.ts';
 import { rollUpOf } from '../queries.ts';
-import { adviceSchema, givenCorrectionsSchema, type Result, type ScoredSheet } from '../shapes.ts';
+import {
+  adviceSchema,
+  givenCorrectionsSchema,
+  type Result,
+  type ScoredSheet,
+  type Unproven,
+  unprovenSchema,
+} from '../shapes.ts';
 import type { OpenEvaluation, Report } from '../state.ts';
 import { corrected } from './corrections.ts';
 import { act, fact, caseDays } from './act.ts';
 import { missedGoals } from './sheet.ts';
 
-const confirmData = strict({ opinion: textSchema, advice: adviceSchema.nullable().optional() });
+const confirmData = strict({
+  opinion: textSchema,
+  advice: adviceSchema.nullable().optional(),
+  /** Rows for which finance found no evidence, or nothing to compare with. */
+  unproven: z.array(unprovenSchema).max(200).default([]),
+});
 type Advice = z.output<typeof adviceSchema> | null;
 
 export const ConfirmResult = act({
   title: { zh: '确认评价结果', en: 'confirm the result' },
   roles: ['finance-performance', 'section-chief'],
   data: confirmData,
-  decide(state, { opinion, advice = null }, world) {
+  decide(state, { opinion, advice = null, unproven }, world) {
     const wrongAdvice = refuseAdvice(state, advice);
     if (wrongAdvice !== null) return wrongAdvice;
     if (state.stage !== 'reported') throw new Error('only a reported evaluation is confirmed');
-    const result = resultOf(state, state.report, { version: 1, advice }, world);
+    const result = resultOf(state, state.report, { version: 1, advice, unproven }, world);
     if (isRefusal(result)) return result;
     const rollUp = state.object.kind === 'policy' ? rollUpOf(state.recipients) : null;
     return [fact('ResultConfirmed', { object: state.object, opinion, result, rollUp }, result.gradeClause)];
@@ -32,15 +44,18 @@ export const ConfirmResult = act({
 const reviseData = givenCorrectionsSchema.extend({
   reason: textSchema,
   advice: adviceSchema.nullable().optional(),
+  /** Left out, what was not proven stays so; an empty list says that the evidence is there now. */
+  unproven: z.array(unprovenSchema).max(200).optional(),
 });
 
 export const ReviseResult = act({
   title: { zh: '更正评价结果', en: 'revise the result' },
   roles: ['finance-performance', 'section-chief'],
   data: reviseData,
-  decide(state, { reason, advice, ...corrections }, world) {
+  decide(state, { reason, advice, unproven: given, ...corrections }, world) {
     if (state.stage !== 'confirmed') throw new Error('only a confirmed result is revised');
     const kept = advice === undefined ? state.result.advice : advice;
+    const unproven = given ?? state.result.unproven ?? [];
     const wrongAdvice = refuseAdvice(state, kept);
     if (wrongAdvice !== null) return wrongAdvice;
     const sheet = corrected(state.report.sheet, corrections, {
@@ -51,7 +66,7 @@ export const ReviseResult = act({
     const result = resultOf(
       state,
       { ...state.report, sheet },
-      { version: state.result.version + 1, advice: kept },
+      { version: state.result.version + 1, advice: kept, unproven },
       world,
     );
     if (isRefusal(result)) return result;
@@ -78,10 +93,10 @@ export const ReviseResult = act({
 function resultOf(
   state: OpenEvaluation,
   report: Report,
-  given: { version: number; advice: Advice },
+  given: { version: number; advice: Advice; unproven: readonly Unproven[] },
   world: World,
 ): Result | Refusal {
-  const graded = ruled(askGrade(world.rules, report.sheet.total, caseDays(state, world)));
+  const graded = outcomeOf(state, report, given.unproven, world);
   if (isRefusal(graded)) return graded;
   return {
     version: given.version,
@@ -91,12 +106,56 @@ function resultOf(
     edition: graded.edition,
     road: state.road?.road ?? 'self-with-spot-check',
     missedGoals: missedGoals(report.sheet),
-    problems: [...report.problems],
+    ...(given.unproven.length > 0 ? { unproven: [...given.unproven] } : {}),
+    problems: [...report.problems, ...given.unproven.map((one) => asProblem(one, report.sheet))],
     advice: given.advice,
     selfTotal: state.selfEvaluation?.selfTotal ?? null,
     selfEvaluationMissing: state.duty !== null,
   };
 }
+
+/** The grade of the score; or, where too much of it is not proven, that results are not demonstrated. */
+function outcomeOf(state: OpenEvaluation, { sheet }: Report, unproven: readonly Unproven[], world: World) {
+  const faults = unproven.flatMap(({ row }, index) =>
+    sheet.lines.some((line) => line.row === row && line.points !== null) ? [] : [notScored(row, index)],
+  );
+  if (faults.length > 0) return faultyPaper(faults);
+  const rows = new Set(unproven.map(({ row }) => row));
+  const unprovenWeight = sheet.lines
+    .filter(({ row }) => rows.has(row))
+    .reduce((sum, { effectiveWeight, weight }) => sum.plus(effectiveWeight ?? weight ?? '0'), exact('0'))
+    .toFixed();
+  const asked = { score: sheet.total, unprovenWeight };
+  const outcome = ruled(askOutcome(world.rules, asked, caseDays(state, world)));
+  const provesEnough = !isRefusal(outcome) && outcome.grade !== NOT_DEMONSTRATED && unproven.length > 0;
+  return provesEnough ? correctInstead(unprovenWeight) : outcome;
+}
+
+/** What is not proven is a problem like any other: the unit answers it by its date. */
+function asProblem({ row, missing, note }: Unproven, { lines }: ScoredSheet): string {
+  const name = lines.find((line) => line.row === row)?.name ?? row;
+  return `“${name}”${missing === 'evidence' ? '缺少佐证材料' : '缺少可比的基期值'}：${note}`;
+}
+
+const notScored = (row: string, index: number): FieldFault => ({
+  field: `unproven.${index}.row`,
+  code: 'ROW_UNKNOWN',
+  because: { zh: `评价表没有计分的序号${row}`, en: `the sheet scores no row ${row}` },
+});
+
+/** A few rows without proof leave a result that can be judged: each is corrected to what is proven. */
+const correctInstead = (weight: string): Refusal =>
+  refuse({
+    code: 'UNPROVEN_TOO_LITTLE',
+    because: {
+      zh: `未能证明的指标合计${weight}分，不足以不评等级`,
+      en: `the rows without proof weigh ${weight}, too little to give no grade`,
+    },
+    remedy: {
+      zh: '请在抽检或退回中把这些行更正为能证明的值，再确认',
+      en: 'correct these rows to what is proven, by a spot check or a return, and confirm then',
+    },
+  });
 
 /** A policy is judged to be kept, adjusted or stopped; a project is not. */
 function refuseAdvice({ object }: OpenEvaluation, advice: Advice): Refusal | null {
@@ -119,8 +178,8 @@ function saysTheSame(
   sheetBefore: ScoredSheet,
   sheetAfter: ScoredSheet,
 ): boolean {
-  const told = ({ score, grade, missedGoals: missed, advice }: Result) =>
-    JSON.stringify([score, grade, missed, advice]);
+  const told = ({ score, grade, missedGoals: missed, advice, unproven = [] }: Result) =>
+    JSON.stringify([score, grade, missed, advice, unproven]);
   const actuals = (sheet: ScoredSheet) =>
     JSON.stringify([sheet.lines.map(({ actual }) => actual), String(sheet.execution.executedFen)]);
   return told(before) === told(after) && actuals(sheetBefore) === actuals(sheetAfter);

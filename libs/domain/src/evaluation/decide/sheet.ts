@@ -7,6 +7,7 @@ import {
   isRefusal,
   type Refusal,
   roundHalfUp,
+  type Words,
 } from '@quancheng/kernel';
 import {
   askScore,
@@ -17,6 +18,7 @@ import {
   type ScoredLine as RuleLine,
   type ScoredSheet as RuleSheet,
   type ScoreLine,
+  type ScoreSources,
 } from '@quancheng/rulebook';
 import { faultyPaper, unruled } from '../../core/refusals.ts';
 import type { ScoredExecution, ScoredLine, ScoredSheet } from '../shapes.ts';
@@ -24,8 +26,11 @@ import type { ScoredExecution, ScoredLine, ScoredSheet } from '../shapes.ts';
 type Rules = { readonly rules: Rulebook; readonly on: CaseDays };
 /** Where a person finds the cell of a line that cannot be scored. */
 type CellOf = (line: { readonly row: string }, index: number) => string;
-type BareLine = Omit<ScoredLine, 'points' | 'met' | 'rule' | 'clause' | 'findings'>;
-type BareExecution = Omit<ScoredExecution, 'ratePercent' | 'points' | 'rule' | 'clause' | 'findings'>;
+/** What the rules make of a row; all else of it is what somebody wrote. */
+type ByRule = 'points' | 'proposedPoints' | 'effectiveWeight' | 'inputs' | 'rule' | 'clause' | 'findings';
+type Sourced = { readonly sources: ScoreSources };
+type BareLine = Omit<ScoredLine, ByRule | 'met'> & Sourced;
+type BareExecution = Omit<ScoredExecution, ByRule | 'ratePercent'> & Sourced;
 type Bare = { readonly lines: readonly BareLine[]; readonly execution: BareExecution };
 
 /** A filled-in sheet, scored line by line by the rules of the evaluation's day. Refused where a line cannot be scored. */
@@ -42,6 +47,7 @@ export function scorePaper(
     selfScore: paper.executionSelfScore ?? null,
     reason: paper.executionReason ?? null,
     notApplicable: paper.executionNotApplicable ?? null,
+    sources: { target: budgetSource(base?.base), actual: FROM_THE_TREASURY, weight: FROM_THE_SHEET },
   };
   return score(
     { lines: paper.indicators.map(bareLine), execution },
@@ -57,16 +63,35 @@ export function rescore(
   by: Rules,
 ): ScoredSheet | Refusal {
   const found = new Map(corrections.lines.map(({ row, actual }) => [row, actual]));
-  const lines = sheet.lines.map((line) => ({ ...line, actual: found.get(line.row) ?? line.actual }));
+  const lines = sheet.lines.map((line) => {
+    const actual = found.get(line.row);
+    return { ...line, actual: actual ?? line.actual, sources: sourcesOf(line.inputs, actual !== undefined) };
+  });
+  const { executedFen } = corrections;
   const execution = {
     ...sheet.execution,
-    executedFen: corrections.executedFen ?? sheet.execution.executedFen,
+    executedFen: executedFen ?? sheet.execution.executedFen,
+    sources: sourcesOf(sheet.execution.inputs, executedFen !== undefined),
   };
   return score(
     { lines, execution },
     by,
     ({ row }) => `lines.${corrections.lines.findIndex((line) => line.row === row)}.actual`,
   );
+}
+
+const FROM_THE_SHEET: Words = { zh: '评价表', en: 'the sheet' };
+const FROM_THE_TREASURY: Words = { zh: '国库支付数', en: "the treasury's payments" };
+const CORRECTED: Words = { zh: '复核更正', en: 'corrected when looked at again' };
+const budgetSource = (base: 'full-year' | 'year-start' | undefined): Words =>
+  base === 'year-start'
+    ? { zh: '评价表，年初预算数', en: 'the sheet, the budget at the beginning' }
+    : { zh: '评价表，全年预算数', en: 'the sheet, the full-year budget' };
+
+/** Where the values of a row came from the first time; the actual, if it was corrected, from the correction. */
+function sourcesOf(inputs: ScoredLine['inputs'], isCorrected: boolean): ScoreSources {
+  const first = (inputs ?? []).flatMap(({ name, from }) => (from === null ? [] : [[name, from] as const]));
+  return { ...Object.fromEntries(first), ...(isCorrected ? { actual: CORRECTED } : {}) };
 }
 
 function score({ lines, execution }: Bare, { rules, on }: Rules, cellOf: CellOf): ScoredSheet | Refusal {
@@ -102,10 +127,11 @@ function bareLine(line: EvaluationSheet['indicators'][number]): BareLine {
     reason: line.reason ?? null,
     partOf: line.partOf ?? null,
     notApplicable: line.notApplicable ?? null,
+    sources: { target: FROM_THE_SHEET, actual: FROM_THE_SHEET, weight: FROM_THE_SHEET },
   };
 }
 
-function ruleLine({ name, direction, target, actual, weight, notApplicable }: BareLine): ScoreLine {
+function ruleLine({ name, direction, target, actual, weight, notApplicable, sources }: BareLine): ScoreLine {
   return {
     name,
     kind: direction,
@@ -113,17 +139,19 @@ function ruleLine({ name, direction, target, actual, weight, notApplicable }: Ba
     actual,
     weight: weight ?? '',
     notApplicable: notApplicable ?? undefined,
+    sources,
   };
 }
 
 /** Execution with no weight is not scored; one set aside gives its weight to the others. */
-function ruleMoney({ budgetFen, executedFen, weight, notApplicable }: BareExecution) {
+function ruleMoney({ budgetFen, executedFen, weight, notApplicable, sources }: BareExecution) {
   if (exact(weight).isZero()) return null;
   return {
     budgetFen: budgetFen ?? 0n,
     paidFen: executedFen,
     weight,
     notApplicable: notApplicable ?? undefined,
+    sources,
   };
 }
 
@@ -157,16 +185,9 @@ function scoredLine(line: BareLine, rule: RuleLine | undefined, floorPercent: st
     partOf,
     notApplicable,
   };
-  if (rule === undefined) return { ...bare, points: null, met: null, rule: null, clause: null, findings: [] };
+  if (rule === undefined) return { ...bare, met: null, ...byRule(null) };
   const met = notApplicable === null ? isMet(line, rule.points, floorPercent) : null;
-  return {
-    ...bare,
-    points: rule.points,
-    met,
-    rule: rule.rule,
-    clause: rule.clause,
-    findings: [...rule.findings],
-  };
+  return { ...bare, met, ...byRule(rule) };
 }
 
 function scoredExecution(bare: BareExecution, rule: RuleLine | null): ScoredExecution {
@@ -176,12 +197,21 @@ function scoredExecution(bare: BareExecution, rule: RuleLine | null): ScoredExec
       ? null
       : roundHalfUp(exact(executedFen).times(100).div(exact(budgetFen)), 2);
   const kept = { base, budgetFen, executedFen, ratePercent, weight, selfScore, reason, notApplicable };
+  return { ...kept, ...byRule(rule) };
+}
+
+/** A row that breaks another one down has no rule and no points of its own. */
+function byRule(rule: RuleLine | null): Pick<ScoredLine, ByRule> {
+  if (rule === null) return { points: null, rule: null, clause: null, findings: [] };
+  const { points, proposedPoints, effectiveWeight, inputs, rule: formula, clause, findings } = rule;
   return {
-    ...kept,
-    points: rule?.points ?? null,
-    rule: rule?.rule ?? null,
-    clause: rule?.clause ?? null,
-    findings: [...(rule?.findings ?? [])],
+    points,
+    proposedPoints,
+    effectiveWeight,
+    inputs: [...inputs],
+    rule: formula,
+    clause,
+    findings: [...findings],
   };
 }
 
@@ -197,6 +227,8 @@ function isMet(
       .times(100)
       .gte(exact(weight ?? '0').times(floorPercent));
   if (!isExactText(actual) || !isExactText(target)) return null;
+  if (direction === 'above') return exact(actual).gt(target);
+  if (direction === 'below') return exact(actual).lt(target);
   const mostAllowed = direction === 'lower' || (direction === 'equal' && exact(target).isZero());
   return mostAllowed ? exact(actual).lte(target) : exact(actual).gte(target);
 }
@@ -290,7 +322,7 @@ function whyExplain(line: ScoredLine): Why | null {
       code: 'REASON_MISSING',
       because: { zh: '目标未达到，须说明原因', en: 'the target is missed: say why' },
     };
-  return line.direction === 'higher' ? farOff(line.findings) : null;
+  return line.direction === 'higher' || line.direction === 'above' ? farOff(line.findings) : null;
 }
 
 function differs(selfScore: string | null, points: string | null): Why | null {

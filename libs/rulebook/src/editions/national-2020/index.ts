@@ -3,6 +3,8 @@ import { accountabilityLadder } from './accountability-ladder.clause.ts';
 import { budgetLinkByGrade } from './budget-link-by-grade.clause.ts';
 import { budgetLinkByNature } from './budget-link-by-nature.clause.ts';
 import { budgetLinkCutProposal } from './budget-link-cut-proposal.clause.ts';
+import { budgetLinkNotDemonstrated } from './budget-link-not-demonstrated.clause.ts';
+import { evaluationUnprovenWeight } from './evaluation-unproven-weight.clause.ts';
 import { budgetLinkNamedGrades } from './budget-link-named-grades.clause.ts';
 import { calendarRestDays } from './calendar-rest-days.clause.ts';
 import { classWeightsSelfEvaluation } from './class-weights-self-evaluation.clause.ts';
@@ -81,6 +83,8 @@ export const national2020: Edition = {
     budgetLinkByNature,
     budgetLinkCutProposal,
     budgetLinkNamedGrades,
+    budgetLinkNotDemonstrated,
+    evaluationUnprovenWeight,
     calendarRestDays,
     classWeightsSelfEvaluation,
     commissionLargeMoney,

@@ -17,17 +17,36 @@ export const scoringHigher: ClauseOf<'scoring'> = {
     zh: '评分按评价年度的条款；已确认的得分不变。',
     en: 'Scored under the clauses of the evaluation year; a confirmed score stays.',
   },
-  value: { formula: 'higher-is-better', askReasonAbovePercent: '120' },
+  value: { formula: 'higher-is-better', askReasonAbovePercent: '120', lowTarget: 'less-the-deviation' },
   examples: [
     { given: { target: '100', actual: '95', weight: '10' }, expect: { points: '9.50' } },
     { given: { target: '100', actual: '99.99', weight: '10' }, expect: { points: '10.00' } },
     { given: { target: '100', actual: '100', weight: '10' }, expect: { points: '10.00' } },
-    { given: { target: '100', actual: '120', weight: '10' }, expect: { points: '10.00', findings: [] } },
+    {
+      given: { target: '100', actual: '120', weight: '10' },
+      expect: { points: '10.00', proposedPoints: null, findings: [] },
+    },
+    {
+      given: { target: '100', actual: '120.01', weight: '10' },
+      expect: { points: '10.00', proposedPoints: '8.00' },
+    },
+    {
+      given: { target: '100', actual: '200', weight: '10' },
+      expect: { points: '10.00', proposedPoints: '0.00' },
+    },
+    { given: { target: '100', actual: '100', weight: '10', strict: true }, expect: { points: '10.00' } },
     {
       given: { target: '100', actual: '130', weight: '10' },
       expect: {
         points: '10.00',
-        findings: [{ zh: '完成值超过目标值的120%，请说明原因', en: 'above 120% of the target: explain why' }],
+        proposedPoints: '7.00',
+        findings: [
+          {
+            code: 'FAR_ABOVE_TARGET',
+            zh: '完成值超过目标值的120%，请说明原因',
+            en: 'above 120% of the target: explain why',
+          },
+        ],
       },
     },
     { given: { target: '100', actual: '0', weight: '10' }, expect: { points: '0.00' } },

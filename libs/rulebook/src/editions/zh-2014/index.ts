@@ -2,6 +2,8 @@ import type { Edition } from '../../edition.ts';
 import { accountabilityLadder } from './accountability-ladder.clause.ts';
 import { budgetLinkCutProposal } from './budget-link-cut-proposal.clause.ts';
 import { budgetLinkGoodGrade } from './budget-link-good-grade.clause.ts';
+import { budgetLinkNotDemonstrated } from './budget-link-not-demonstrated.clause.ts';
+import { evaluationUnprovenWeight } from './evaluation-unproven-weight.clause.ts';
 import { budgetLinkNamedGrades } from './budget-link-named-grades.clause.ts';
 import { calendarRestDays } from './calendar-rest-days.clause.ts';
 import { commissionLargeMoney } from './commission-large-money.clause.ts';
@@ -96,6 +98,8 @@ export const zh2014: Edition = {
     budgetLinkCutProposal,
     budgetLinkGoodGrade,
     budgetLinkNamedGrades,
+    budgetLinkNotDemonstrated,
+    evaluationUnprovenWeight,
     keyEvaluationResultWeight,
     spotCheckGap,
     secondSubmissionFullReview,

@@ -29,6 +29,7 @@ export const scoringExecution: ClauseOf<'scoring'> = {
         points: '10.00',
         findings: [
           {
+            code: 'OVERSPENT',
             zh: '支出超过预算，执行率按满分封顶',
             en: 'spending exceeds the budget; execution is capped at its weight',
           },
@@ -39,7 +40,13 @@ export const scoringExecution: ClauseOf<'scoring'> = {
       given: { target: '0', actual: '0', weight: '10' },
       expect: {
         points: null,
-        findings: [{ zh: '预算为0，执行率无法计分', en: 'the budget is 0: execution cannot be scored' }],
+        findings: [
+          {
+            code: 'BUDGET_ZERO',
+            zh: '预算为0，执行率无法计分',
+            en: 'the budget is 0: execution cannot be scored',
+          },
+        ],
       },
     },
     { given: { target: '0', actual: '5', weight: '10' }, expect: { points: null } },
