@@ -13,7 +13,10 @@ describe('results that nobody can prove', () => {
       result: {
         grade: '未能证明',
         gradeClause: 'zh-2014/evaluation/unproven-weight',
-        unproven: [{ row: '1', missing: 'evidence' }, { row: '2', missing: 'baseline' }],
+        unproven: [
+          { row: '1', missing: 'evidence' },
+          { row: '2', missing: 'baseline' },
+        ],
       },
     });
   });

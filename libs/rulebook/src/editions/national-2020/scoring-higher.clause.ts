@@ -62,7 +62,13 @@ export const scoringHigher: ClauseOf<'scoring'> = {
       given: { target: '100', actual: '120.01', weight: '10' },
       expect: {
         points: '10.00',
-        findings: [{ zh: '完成值超过目标值的120%，请说明原因', en: 'above 120% of the target: explain why' }],
+        findings: [
+          {
+            code: 'FAR_ABOVE_TARGET',
+            zh: '完成值超过目标值的120%，请说明原因',
+            en: 'above 120% of the target: explain why',
+          },
+        ],
       },
     },
   ],

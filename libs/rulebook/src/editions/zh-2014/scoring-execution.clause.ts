@@ -57,6 +57,7 @@ export const scoringExecution: ClauseOf<'scoring'> = {
         points: '10.00',
         findings: [
           {
+            code: 'OVERSPENT',
             zh: '支出超过预算，执行率按满分封顶',
             en: 'spending exceeds the budget; execution is capped at its weight',
           },
