@@ -4,6 +4,7 @@ import { benchAsk } from '../bench/ask.ts';
 import { benchCommand } from '../bench/command.ts';
 import type { Figures } from '../bench/figures.ts';
 import { benchImport } from '../bench/import.ts';
+import { benchPapers } from '../bench/papers.ts';
 import { createReport } from './report.ts';
 import { Fault, printError } from './words.ts';
 
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, (seed: number) => Promise<Figures[]>>> = 
   append: (seed) => benchAppendOnOwnServer(seed),
   command: async (seed) => [await benchCommand({ seed, report })],
   import: (seed) => benchImport({ seed, report }),
+  papers: (seed) => benchPapers({ seed, report }),
 };
 
 async function main(): Promise<void> {

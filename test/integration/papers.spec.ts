@@ -8,7 +8,7 @@ import type { Address, By, Paper } from '../acceptance/support/bureau.ts';
 import { aDraftYear, anApprovedYear, aYearAt, startEvaluation } from '../acceptance/support/lives.ts';
 import { declaration, selfEvaluation, yuan } from '../acceptance/support/papers.ts';
 import { theBureau } from '../acceptance/support/spec.ts';
-import { PaperFile } from '../support/paper-file.ts';
+import { PaperFile } from '../../infra/client/paper-file.ts';
 
 /** Papers as files: out with what is stored, back in as a draft, and nothing changes without a word. */
 const here = theBureau('2014-01-06');

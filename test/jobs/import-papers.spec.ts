@@ -3,7 +3,7 @@ import { writeTable } from '@quancheng/sheets';
 import { Bureau, type By, yearFile } from '../acceptance/support/bureau.ts';
 import { declare, yearsAt } from '../acceptance/support/lives.ts';
 import { declaration } from '../acceptance/support/papers.ts';
-import { PaperFile } from '../support/paper-file.ts';
+import { PaperFile } from '../../infra/client/paper-file.ts';
 import { faultList, type JobStack, startJobStack } from './support.ts';
 
 /** 批量导入表格: many papers at once, each kept as the draft of its own file, and nothing changes without a line. */

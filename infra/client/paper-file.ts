@@ -1,5 +1,8 @@
 import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 
+/** What is typed into a cell, or a formula with the value that it was saved with. */
+export type Typed = string | number | { readonly formula: string; readonly result?: number };
+
 /** A paper's file as a person has it open in an office program: cells are typed into, found by what stands before them. */
 export class PaperFile {
   private readonly workbook: Workbook;
@@ -32,7 +35,7 @@ export class PaperFile {
     return this.sheet.getCell(at + row, col).address;
   }
 
-  type(address: string, value: string | number): this {
+  type(address: string, value: Typed): this {
     this.sheet.getCell(address).value = value;
     return this;
   }
