@@ -52,12 +52,14 @@ export interface Attachment {
   readonly name: string;
 }
 
-export async function upload(file: File): Promise<Attachment> {
+/** `as` a paper it is kept only where it can be read as one. */
+export async function upload(file: File, as: 'file' | 'paper' = 'file'): Promise<Attachment> {
   const headers = {
     'content-type': file.type || 'application/octet-stream',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   };
-  return await answerOf<Attachment>(await send('/api/attachments', { method: 'POST', headers, body: file }));
+  const path = as === 'paper' ? '/api/attachments?as=paper' : '/api/attachments';
+  return await answerOf<Attachment>(await send(path, { method: 'POST', headers, body: file }));
 }
 
 /** A file with the name it came with, where the server knows one. */

@@ -181,7 +181,7 @@ export class JobsController {
     summary: '下载逐项结果清单 / every item as a list: what became of it, why, and what it changes',
   })
   async results(@Param('id') id: string, @Acting() actor: Actor): Promise<StreamableFile> {
-    const job = await this.desk.find(id, actor, 'act');
+    const job = await this.desk.find(id, actor, 'read');
     return xlsxFile(
       await listOfResults(this.store, job),
       `${kindOf(job.kind)?.title.zh ?? job.kind}-结果.xlsx`,

@@ -91,12 +91,13 @@ const reviewing: Beginning = ({ state, today }) => {
 
 const evaluating: Beginning = ({ fields, state }) => {
   const treasury = inside(state, 'treasury');
-  const { form = {} }: { form?: Values } = paperIn(fields, inside(state, 'duty').draft);
+  // What a kept draft leaves blank stays blank.
+  const { form }: { form?: Values } = paperIn(fields, inside(state, 'duty').draft);
   const figures =
     treasury.budgetYuan === undefined
       ? {}
       : { fullYearBudgetFen: money(treasury.budgetYuan), executedFen: money(treasury.paidYuan) };
-  return { data: { form: { ...figures, ...form }, ...ONLINE } };
+  return { data: { form: form ?? figures, ...ONLINE } };
 };
 
 const BEGINNINGS: Readonly<Record<string, Beginning>> = {

@@ -9,8 +9,9 @@ import { CheckAnswers } from '../forms/check.tsx';
 import { FaultSummary } from '../forms/faults.tsx';
 import '../forms/forms.css';
 import { FormSheet, idOf } from '../forms/sheet.tsx';
-import { missing, sendable } from '../forms/values.ts';
+import { missing, sendable, type Values } from '../forms/values.ts';
 import { helpersOf } from '../indicators/helpers.tsx';
+import { PaperOfForm } from '../papers/panel.tsx';
 import type { Begun } from './begin.ts';
 import { type Draft, useDraft } from './draft.ts';
 import type { CommandForm, FileRead } from './page.tsx';
@@ -36,7 +37,10 @@ interface Parts {
   readonly path: string;
   readonly form: CommandForm;
   readonly file: FileRead;
-  readonly begun: Begun;
+  /** Of the command, `project-years/declare`. */
+  readonly address: string;
+  /** What the form starts with where the file stands so. */
+  readonly beginIn: (state: Values) => Begun;
   readonly draftName: string;
   readonly home: string;
   readonly onReload: () => Promise<void>;
@@ -49,7 +53,8 @@ const bodyOf = ({ fields }: CommandForm, { data, late }: Draft) => ({
 
 /** Fill in, check, send. Nothing typed is lost on the way: not by a refusal, not by a closed browser. */
 export function ActionForm(parts: Parts) {
-  const { form, file, begun, home } = parts;
+  const { form, file, beginIn, home } = parts;
+  const begun = useMemo(() => beginIn(file.state), [beginIn, file]);
   const { draft, restored, change, forget } = useDraft(parts.draftName, begun.data);
   const [step, setStep] = useState<'fill' | 'check'>('fill');
   const { refused, times, setRefused } = useRefusal();
@@ -84,6 +89,7 @@ export function ActionForm(parts: Parts) {
         <>
           {restored !== null && <Restored savedAt={restored.savedAt} onForget={forget} />}
           {helpers.above}
+          <PaperOfForm {...parts} data={draft.data} onChange={(data) => change({ data })} />
           <FormSheet
             fields={form.fields}
             values={draft.data}

@@ -44,18 +44,17 @@ export function ActionPage() {
   const failed = me.error ?? form.error ?? file.error;
   if (failed && !(me.data && form.data && file.data)) return <RefusalNote refused={failed} />;
   if (!me.data || !form.data || !file.data) return <Spin fullscreen description="正在打开" />;
-  const given = {
-    fields: form.data.fields,
-    state: file.data.state,
-    today: me.data.now.slice(0, 10) as PlainDate,
-  };
+  const { fields } = form.data;
+  const today = me.data.now.slice(0, 10) as PlainDate;
+  const address = `${collection}/${command}`;
   return (
     <ActionForm
       key={`${me.data.personId} ${path} ${command}`}
       path={path}
       form={form.data}
       file={file.data}
-      begun={beginningOf(`${collection}/${command}`, given)}
+      address={address}
+      beginIn={(state) => beginningOf(address, { fields, state, today })}
       draftName={draftName(me.data.personId, `${collection}/${id}`, command)}
       home={homeOf(collection, file.data, me.data.reach)}
       onReload={async () => void (await file.refetch())}

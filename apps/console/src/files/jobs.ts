@@ -21,6 +21,7 @@ export interface Job {
   readonly reason: string | null;
   readonly createdAt: string;
   readonly finishedAt: string | null;
+  readonly links: { readonly results: string };
 }
 
 export interface JobItem {
@@ -31,6 +32,16 @@ export interface JobItem {
   readonly stateTitle: Words;
   readonly faults: readonly FieldFault[];
   readonly result: unknown;
+  /** Of a paper: what it changes, and how its cells were understood. */
+  readonly detail: {
+    readonly changes?: readonly {
+      readonly label: Words;
+      readonly before: string | null;
+      readonly after: string | null;
+    }[];
+    readonly notes?: readonly Words[];
+  } | null;
+  readonly links?: { readonly marked: string };
 }
 
 /** A job that goes on by itself is looked at again; one that waits for a person is not. */
@@ -41,8 +52,11 @@ export const percentDone = ({ state, counts: { touched, left } }: Job): number =
   touched === 0 ? (state === 'done' ? 100 : 0) : Math.floor(((touched - left) * 100) / touched);
 
 /** Why an item was not done, in one line; nothing where it was. */
-export function whyNot({ faults, result }: JobItem): string {
-  if (faults.length > 0) return faults.map(({ because }) => because.zh).join('；');
+export function whyNot({ faults, result }: Pick<JobItem, 'faults' | 'result'>): string {
+  if (faults.length > 0)
+    return faults
+      .map(({ field, because }) => (field === '' ? because.zh : `${field}：${because.zh}`))
+      .join('；');
   const because = (result as { because?: Partial<Words> } | null)?.because;
   return because?.zh ?? '';
 }

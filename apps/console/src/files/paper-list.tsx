@@ -1,9 +1,10 @@
 import { FileTextOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
-import { download, Refused } from '../api.ts';
+import { Refused } from '../api.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import { PaperForm } from './paper-form.tsx';
 import { type Paper, papersOf } from './papers.ts';
 import { type FileAddress, useEvents } from './read.ts';
@@ -17,7 +18,7 @@ export function PaperList({ address }: { address: FileAddress }) {
   const papers = papersOf(data ?? []);
   if (papers.length === 0) return <Nothing words="还没有表单和附件" />;
   const fetchFile = (sha256: string) =>
-    save(sha256).catch((fault: Error) => {
+    saveFile(`/api/attachments/${sha256}`, sha256.slice(0, 12)).catch((fault: Error) => {
       setFailed(fault);
     });
   return (
@@ -50,15 +51,4 @@ export function PaperList({ address }: { address: FileAddress }) {
       </Drawer>
     </>
   );
-}
-
-/** A link cannot say who asks, so the file is fetched first and then handed to the browser. */
-async function save(sha256: string): Promise<void> {
-  const { blob, name } = await download(`/api/attachments/${sha256}`);
-  const link = Object.assign(document.createElement('a'), {
-    href: URL.createObjectURL(blob),
-    download: name ?? sha256.slice(0, 12),
-  });
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

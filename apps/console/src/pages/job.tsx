@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   Alert,
+  App,
   Button,
   Card,
   Descriptions,
@@ -19,6 +20,7 @@ import { isMoving, type Job, type JobItem, percentDone, whyNot } from '../files/
 import { Nothing } from '../parts/nothing.tsx';
 import { More, usePages } from '../parts/pages.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
+import { saveFile } from '../parts/save-file.ts';
 
 const LOOK_AGAIN_MS = 1_000;
 const jobKey = (id: string) => ['job', id] as const;
@@ -60,6 +62,7 @@ export function JobPage() {
       <Decision job={job} />
       <section aria-labelledby="items">
         <h2 id="items">逐项结果</h2>
+        <SaveButton path={job.links.results} words="下载逐项结果" of="" />
         <Items job={job} />
       </section>
     </>
@@ -133,5 +136,59 @@ const COLUMNS: TableColumnsType<JobItem> = [
   { title: '编号', dataIndex: 'key' },
   { title: '内容', render: (_, { what }) => what.zh },
   { title: '结果', render: (_, { stateTitle }) => stateTitle.zh },
-  { title: '原因', render: (_, item) => whyNot(item) },
+  {
+    title: '原因',
+    render: (_, { links, key, ...item }) => (
+      <>
+        {whyNot(item)}
+        {links !== undefined && <SaveButton path={links.marked} words="下载标明问题的文件" of={key} />}
+      </>
+    ),
+  },
+  { title: '改动与读取说明', render: (_, { detail }) => <Detail detail={detail} /> },
 ];
+
+/** Everything that a paper changes, and whatever was read otherwise than it stood there. */
+function Detail({ detail }: Pick<JobItem, 'detail'>) {
+  const { changes = [], notes = [] } = detail ?? {};
+  if (changes.length + notes.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        改动 {changes.length} 处{notes.length > 0 && `，说明 ${notes.length} 条`}
+      </summary>
+      <ul>
+        {changes.map(({ label, before, after }) => (
+          <li key={label.zh}>
+            {label.zh}：{before ?? '（空）'} → {after ?? '（空）'}
+          </li>
+        ))}
+        {notes.map(({ zh }) => (
+          <li key={zh}>{zh}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function SaveButton({
+  path,
+  words,
+  of,
+}: {
+  readonly path: string;
+  readonly words: string;
+  readonly of: string;
+}) {
+  const { message } = App.useApp();
+  const save = () =>
+    saveFile(path).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      void message.error(error.refusal.because.zh);
+    });
+  return (
+    <Button type="link" size="small" aria-label={`${words} ${of}`.trim()} onClick={() => void save()}>
+      {words}
+    </Button>
+  );
+}

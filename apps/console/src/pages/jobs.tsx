@@ -4,6 +4,7 @@ import { minuteOf } from '../files/moments.ts';
 import { isMoving, type Job, percentDone } from '../files/jobs.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { More, usePages } from '../parts/pages.tsx';
+import { ImportPapers } from '../papers/import.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 
 const LOOK_AGAIN_MS = 2_000;
@@ -20,6 +21,7 @@ export function JobsPage() {
       <Typography.Title level={1} className="title">
         批量办理与导入
       </Typography.Title>
+      <ImportPapers />
       {pages.error && <RefusalNote refused={pages.error} />}
       <Table
         size="middle"
