@@ -1,8 +1,15 @@
-import { saysNothing } from '@quancheng/forms';
+import { isBlankCell, saysNothing } from '@quancheng/forms';
 import { day, type Decimal, exact, isExactText, isRefusal, parseMoney } from '@quancheng/kernel';
 import { askScore, isProvisional, rulebook, type ScoredSheet } from '@quancheng/rulebook';
-import { isBlank, readActual } from './printed-cell.ts';
-import { FORM_PATH, linePath, type Money, moneyOf, type Sheet, type SheetLine } from './printed-sheet.ts';
+import {
+  FORM_PATH,
+  linePath,
+  type Money,
+  moneyOf,
+  plainActual,
+  type Sheet,
+  type SheetLine,
+} from './printed-sheet.ts';
 import type { PublishedForm } from './published-form.ts';
 import type { SideLists } from './side-lists.ts';
 import { spread, toHundredths, toText } from './weights.ts';
@@ -106,12 +113,6 @@ function withUnit(
 }
 
 function withActual(line: SheetLine, { index, side }: { index: number; side: SideLists }): SheetLine {
-  const target = {
-    direction: line.direction,
-    target: line.target,
-    unit: line.unit ?? null,
-    operatorImplied: false,
-  };
   const reached = line.direction === 'qualitative' ? '达成' : line.target;
   if (line.actual === undefined)
     return { ...line, actual: side.invent(linePath(index, 'actual'), reached, '原表没有完成值') };
@@ -120,12 +121,11 @@ function withActual(line: SheetLine, { index, side }: { index: number; side: Sid
       ? line.actual === '达成' || isExactText(line.actual)
       : isExactText(line.actual);
   if (plain) return line;
-  const read = readActual(line.actual, target);
   return {
     ...line,
     actual: side.invent(
       linePath(index, 'actual'),
-      read?.actual ?? reached,
+      plainActual(line.actual, line) ?? reached,
       `原表填“${line.actual}”，不是一个值`,
     ),
   };
@@ -136,7 +136,7 @@ function completeMoney(form: PublishedForm, printed: Money, side: SideLists): Mo
   const isZero = ({ amount }: { amount: string }) => exact(amount.replaceAll(',', '')).isZero();
   const stated = printed.fullYearBudgetFen ?? printed.beginBudgetFen;
   const part = form.money.find(({ full_year_budget, begin_budget }) =>
-    [full_year_budget, begin_budget].some((cell) => !isBlank(cell) && !/^0(\.0+)?$/.test(cell ?? '')),
+    [full_year_budget, begin_budget].some((cell) => !isBlankCell(cell) && !/^0(\.0+)?$/.test(cell ?? '')),
   );
   const contradicted = stated === undefined || isZero(stated);
   const money = contradicted ? moneyOf(part, form.money_unit) : printed;
@@ -332,7 +332,7 @@ function narrativeOf(
 ): CompleteSheet['narrative'] {
   const put = (name: string, value: string, why: string) => side.invent(`${FORM_PATH}.${name}`, value, why);
   const printed = goals.actual;
-  const told = !isBlank(printed) && !saysNothing(printed ?? '') && !/照抄/.test(printed ?? '');
+  const told = !isBlankCell(printed) && !saysNothing(printed ?? '') && !/照抄/.test(printed ?? '');
   return {
     goalExpected: goals.expected,
     goalAchieved: told

@@ -1,7 +1,7 @@
+import { isBlankCell } from '@quancheng/forms';
 import type { Json } from '@quancheng/kernel';
 import { completeSheet } from './complete-sheet.ts';
-import { isBlank, readAmount } from './printed-cell.ts';
-import { type Money, printedSheet, type Sheet, type SheetLine } from './printed-sheet.ts';
+import { amountOf, type Money, printedSheet, type Sheet, type SheetLine } from './printed-sheet.ts';
 import type { PublishedForm } from './published-form.ts';
 import { SideLists } from './side-lists.ts';
 
@@ -86,7 +86,7 @@ const DECLARED_KINDS = new Set([
 
 /** The paper that would have been filed before such a year: its goal, its targets and the amount, without any result. */
 function declaration(form: PublishedForm, sheet: Sheet, side: SideLists): Json {
-  const goal = isBlank(form.goals.expected)
+  const goal = isBlankCell(form.goals.expected)
     ? side.invent('declare.form.goalAnnual', `完成${form.project}的年度任务`, '原表没有目标')
     : (form.goals.expected as string);
   const indicators = sheet.indicators
@@ -121,7 +121,7 @@ function declaration(form: PublishedForm, sheet: Sheet, side: SideLists): Json {
 function expenditure(form: PublishedForm, money: Money, side: SideLists): Json {
   const plan = form.extra?.plan;
   if (plan !== undefined)
-    return plan.map(([item, amount]) => ({ item, amountFen: readAmount(amount, form.money_unit) }));
+    return plan.map(([item, amount]) => ({ item, amountFen: amountOf(amount, form.money_unit) }));
   return side.invent(
     'declare.form.lines',
     [{ item: form.project, amountFen: requested(money) }],

@@ -1,5 +1,17 @@
-import { type Direction, isBlank, kindOf, readActual, readAmount, readTarget } from './printed-cell.ts';
-import type { PrintedIndicator, PrintedMoney, PublishedForm } from './published-form.ts';
+import {
+  bareName,
+  type Direction,
+  indicatorFromText,
+  isBlankCell,
+  isNumeric,
+  kindOfLevels,
+  type PrintedIndicator,
+  type PrintedMoney,
+  readAmountCell,
+  readTargetValue,
+  totalMoneyRow,
+} from '@quancheng/forms';
+import type { PublishedForm } from './published-form.ts';
 import type { SideLists } from './side-lists.ts';
 
 export interface SheetLine {
@@ -38,7 +50,7 @@ export const linePath = (index: number, field: string) => `${FORM_PATH}.indicato
 
 /** The scored part of a form with nothing added: what a clerk would get who typed it in as it stands. */
 export function printedSheet(form: PublishedForm, side: SideLists): Sheet {
-  const total = totalRow(form.money);
+  const total = totalMoneyRow(form.money);
   const lines: SheetLine[] = [];
   for (const printed of form.indicators.filter(({ level3 }) => level3 !== null)) {
     const parent = lines.findLast(({ partOf }) => partOf === undefined);
@@ -47,25 +59,27 @@ export function printedSheet(form: PublishedForm, side: SideLists): Sheet {
   return {
     indicators: lines,
     money: moneyOf(total, form.money_unit),
-    executionWeight: isBlank(total?.weight) ? '0' : (total?.weight as string),
+    executionWeight: isBlankCell(total?.weight) ? '0' : (total?.weight as string),
     ...text('executionSelfScore', total?.score),
     ...text('selfTotal', form.total?.score),
   };
 }
 
-/** The row of the year's money: neither a part of it (其中) nor the sum of several years (中期). */
-export function totalRow(rows: readonly PrintedMoney[]): PrintedMoney | undefined {
-  return rows.find(({ row }) => /总额|合计|预算金额/.test(row) && !/其中|中期/.test(row));
-}
-
 export function moneyOf(row: PrintedMoney | undefined, unit: '元' | '万元'): Money {
   const amount = (name: keyof Money, cell: string | null | undefined) =>
-    isBlank(cell) ? {} : { [name]: readAmount(cell as string, unit) };
+    isBlankCell(cell) ? {} : { [name]: amountOf(cell, unit) };
   return {
     ...amount('beginBudgetFen', row?.begin_budget),
     ...amount('fullYearBudgetFen', row?.full_year_budget),
     ...amount('executedFen', row?.executed),
   };
+}
+
+/** An amount in the unit of its cell, else of the form. Throws on what is no amount. */
+export function amountOf(cell: string | null | undefined, unit: '元' | '万元'): Amount {
+  const amount = readAmountCell(cell ?? '', unit);
+  if (amount === null) throw new RangeError(`not an amount: ${cell}`);
+  return amount;
 }
 
 interface Place {
@@ -75,13 +89,13 @@ interface Place {
 }
 
 function printedLine(printed: PrintedIndicator, { index, parent, side }: Place): SheetLine {
-  const kind = kindOf(printed.level1, printed.level2);
+  const kind = kindOfLevels(printed.level1, printed.level2) ?? 'quantity';
   const printedName = printed.level3 ?? '';
-  const bare = cleanName(printedName);
-  const name = isBlank(bare) ? (printed.level2 ?? printed.level1) : bare;
+  const bare = bareName(printedName);
+  const name = isBlankCell(bare) ? (printed.level2 ?? printed.level1 ?? '') : bare;
   side.read(linePath(index, 'name'), { printed: printedName, read: name, why: '去掉编号、★和模板提示' });
   const head = { row: String(index + 1), kind, name };
-  if (isBlank(bare))
+  if (isBlankCell(bare))
     return {
       ...head,
       direction: 'qualitative',
@@ -90,8 +104,10 @@ function printedLine(printed: PrintedIndicator, { index, parent, side }: Place):
       notApplicable: `原表填“${printedName}”`,
     };
 
-  const target = isBlank(printed.target) ? null : readTarget(printed.target as string, kind);
-  if (target?.operatorImplied === true) {
+  const target = isBlankCell(printed.target)
+    ? null
+    : indicatorFromText(printed.target as string, { level1: printed.level1, level2: printed.level2, name });
+  if (target !== null && target.asks !== null) {
     const read = `${target.direction === 'lower' ? '≤' : '＝'}${target.target}`;
     side.read(linePath(index, 'direction'), {
       printed: printed.target as string,
@@ -108,34 +124,39 @@ function printedLine(printed: PrintedIndicator, { index, parent, side }: Place):
     ...actualOf(printed, { index, side, target }),
     ...text('weight', printed.weight),
     ...text('selfScore', printed.score),
-    ...(isBlank(printed.reason) ? {} : { reason: printed.reason as string }),
+    ...(isBlankCell(printed.reason) ? {} : { reason: printed.reason as string }),
     ...(isPart ? { partOf: parent.row } : {}),
   };
 }
 
 function actualOf(
   printed: PrintedIndicator,
-  { index, side, target }: { index: number; side: SideLists; target: ReturnType<typeof readTarget> | null },
+  { index, side, target }: { index: number; side: SideLists; target: Aim | null },
 ): { actual?: string } {
-  if (isBlank(printed.actual)) return {};
+  if (isBlankCell(printed.actual)) return {};
   const cell = printed.actual as string;
-  const reading = target === null ? null : readActual(cell, target);
-  // An operator in an actual cell is a copied target: the clerk has to say what was reached.
-  if (reading === null || reading.changed === 'operator-dropped') return { actual: cell };
-  const why = reading.changed === 'tier' ? '与目标相同或为档次用语，读作“达成”' : '单位另列';
-  return { actual: side.read(linePath(index, 'actual'), { printed: cell, read: reading.actual, why }) };
+  const read = target === null ? null : plainActual(cell, target);
+  if (read === null) return { actual: cell };
+  const why = target?.direction === 'qualitative' ? '与目标相同或为档次用语，读作“达成”' : '单位另列';
+  return { actual: side.read(linePath(index, 'actual'), { printed: cell, read, why }) };
 }
 
-/** 指标1:, ★ and hints such as (≥**%) are the template's, not the indicator's. */
-function cleanName(printed: string): string {
-  return printed
-    .replace(/^★/, '')
-    .replace(/^指标\d+[:：]?/, '')
-    .replace(/[(（][≤≥]\*+[^)）]*[)）]/g, '')
-    .trim();
+type Aim = Pick<SheetLine, 'direction' | 'target'> & { readonly unit?: string | null };
+
+/**
+ * The plain value in an actual cell, where it is in the target's unit; null where a person must say: an operator there is
+ * a copied target.
+ */
+export function plainActual(cell: string, { direction, target, unit = null }: Aim): string | null {
+  const reading = readTargetValue(cell, { column: 'actual' });
+  if (direction === 'qualitative') {
+    const isReached = ['达成', '完成'].includes(reading.value ?? '') || cell.trim() === target;
+    return isReached ? '达成' : null;
+  }
+  return isNumeric(reading) && (reading.unit === null || reading.unit === unit) ? reading.value : null;
 }
 
 /** A cell under its name; 0 in a reason cell or a dash is no content. */
 function text<K extends string>(name: K, cell: string | null | undefined): { [key in K]?: string } {
-  return isBlank(cell) ? {} : ({ [name]: cell as string } as { [key in K]: string });
+  return isBlankCell(cell) ? {} : ({ [name]: cell as string } as { [key in K]: string });
 }

@@ -42,7 +42,6 @@ export type MoneyFacts = {
   readonly executedFen: Fen | null;
   readonly weight: Decimal | null;
   readonly score: Decimal | null;
-  readonly isPart: boolean;
 };
 
 export type FormFacts = {
@@ -61,6 +60,7 @@ export function factsOf(form: PublishedForm): FormFacts {
   const fiscalYear = Number(/(?:19|20)\d{2}/.exec(form.year ?? '')?.[0] ?? Number.NaN);
   const year = Number.isNaN(fiscalYear) ? null : fiscalYear;
   const money = form.money.map((row) => moneyFacts(row, form.money_unit));
+  const total = totalMoneyRow(form.money);
   return {
     form,
     isSelfEvaluation: !/goal|目标申报/.test(form.form_type ?? ''),
@@ -68,16 +68,20 @@ export function factsOf(form: PublishedForm): FormFacts {
     fiscalYear: year,
     lines: linesOf(form, year),
     money,
-    total:
-      money.find(({ name, isPart }) => !isPart && TOTAL.test(name)) ??
-      money.find(({ isPart }) => !isPart) ??
-      null,
+    total: total === undefined ? null : (money[form.money.indexOf(total)] ?? null),
   };
 }
 
 const TOTAL = /总额|合计|总计|预算金额|资金总量/;
 const SEVERAL_YEARS = /中期|实施期|三年|总投资/;
 const PART = /^其中|结转|其他资金|单位资金|专户|自筹|上级资金/;
+const isPartName = (name: string): boolean => PART.test(name) || SEVERAL_YEARS.test(name);
+
+/** The row of the year's money: neither a part of it (其中) nor the sum of several years (中期). */
+export function totalMoneyRow(rows: readonly PrintedMoney[]): PrintedMoney | undefined {
+  const wholes = rows.filter(({ row }) => !isPartName((row ?? '').trim()));
+  return wholes.find(({ row }) => TOTAL.test(row ?? '')) ?? wholes[0];
+}
 
 function moneyFacts(printed: PrintedMoney, unit: string | null): MoneyFacts {
   const name = (printed.row ?? '').trim();
@@ -90,7 +94,6 @@ function moneyFacts(printed: PrintedMoney, unit: string | null): MoneyFacts {
     executedFen: fen(printed.executed),
     weight: decimalOf(printed.weight),
     score: decimalOf(printed.score),
-    isPart: PART.test(name) || SEVERAL_YEARS.test(name),
   };
 }
 

@@ -32,12 +32,17 @@ export function directionOf(reading: TargetReading): Direction {
 /** Direction, number and unit from "≥50个" typed into one cell; null where nothing can be offered. */
 export function indicatorFromText(cell: string, context: TargetContext = {}): IndicatorOffer | null {
   const reading = readTargetValue(cell, context);
-  const { kind, value, unit, text, suggestion } = reading;
+  const { kind, value, unit, suggestion } = reading;
   if (kind === 'unreadable' || kind === 'placeholder' || kind === 'not_applicable')
     return suggestion === undefined ? null : suggestedOffer(suggestion, reading.unreadable ?? null);
   const direction = directionOf(reading);
   if (direction === 'qualitative')
-    return { direction, target: text, unit: null, asks: reading.ambiguous ?? null };
+    return {
+      direction,
+      target: cell.replaceAll('|', ' ').trim(),
+      unit: null,
+      asks: reading.ambiguous ?? null,
+    };
   return { direction, target: value ?? '', unit, asks: reading.ambiguous ?? noOperator(reading) };
 }
 

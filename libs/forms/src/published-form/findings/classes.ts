@@ -1,7 +1,9 @@
 import { type Decimal, exact } from '@quancheng/kernel';
 import { askClassWeights, isProvisional, WEIGHT_CLASSES, type WeightClass } from '@quancheng/rulebook';
+import { INDICATOR_KINDS } from '../../indicator.ts';
 import { decimalOf, type FormFacts, type LineFacts } from '../facts.ts';
 import { type FormFinding, finding, rowsInWords } from '../finding.ts';
+import { kindOfLevels } from '../kind.ts';
 import type { FormRules } from '../rules.ts';
 import type { FormResult } from '../score.ts';
 
@@ -62,25 +64,13 @@ function noWeights({ lines }: FormFacts): FormFinding[] {
     : [];
 }
 
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/数量/, '数量'],
-  [/质量/, '质量'],
-  [/时效|进度/, '时效'],
-  [/成本/, '成本'],
-  [/经济/, '经济'],
-  [/社会/, '社会'],
-  [/生态/, '生态'],
-  [/可持续/, '可持续'],
-  [/满意/, '满意度'],
-];
-
 /** A declaration says of every class either a target or why there is none. */
 function emptyClasses({ lines, isSelfEvaluation, isWhole }: FormFacts): FormFinding[] {
   if (isSelfEvaluation || !isWhole || lines.length === 0) return [];
   const said = lines
     .filter(({ isEmpty }) => !isEmpty)
-    .map(({ printed }) => `${printed.level1}${printed.level2}`);
-  const missing = KINDS.filter(([words]) => !said.some((text) => words.test(text))).map(([, kind]) => kind);
+    .map(({ printed }) => kindOfLevels(printed.level1, printed.level2));
+  const missing = INDICATOR_KINDS.filter(({ value }) => !said.includes(value)).map(({ label }) => label.zh);
   return missing.length === 0
     ? []
     : [
