@@ -19,6 +19,15 @@ export const INDICATOR_KINDS = [
 
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number]['value'];
 
+/** The first level: of a goal the last three, of an evaluation all five. */
+export const INDICATOR_CLASSES = {
+  decision: { zh: '决策指标', en: 'decision' },
+  process: { zh: '过程指标', en: 'process' },
+  output: { zh: '产出指标', en: 'output' },
+  benefit: { zh: '效益指标', en: 'benefit' },
+  satisfaction: { zh: '满意度指标', en: 'satisfaction' },
+} as const;
+
 /**
  * Which way is better. `higher`: at least the target; `above`: more than it; `lower`: at most; `below`: less than it;
  * `equal`: exactly; `qualitative`: judged in words.
@@ -33,6 +42,17 @@ export const DIRECTIONS = [
 ] as const;
 
 export type Direction = (typeof DIRECTIONS)[number]['value'];
+
+/** A target as one cell of a paper says it: “≥120户”; a qualitative one in its words. What is blank is left out. */
+export function targetInOneCell(given: {
+  readonly direction?: Direction | undefined;
+  readonly target?: string | undefined;
+  readonly unit?: string | undefined;
+}): string {
+  const { direction, target = '', unit = '' } = given;
+  const label = DIRECTIONS.find(({ value }) => value === direction && value !== 'qualitative')?.label.zh;
+  return `${label?.split('（')[0] ?? ''}${target}${unit}`;
+}
 
 const text = (zh: string, en: string) => ({ zh, en });
 

@@ -49,6 +49,20 @@ export const isRows = (field: Field): field is RowsField => field.kind === 'rows
 export const hasMoney = (fields: readonly Field[]): boolean =>
   fields.some((field) => (isRows(field) ? hasMoney(field.fields) : field.kind === 'money'));
 
+/** Tables stand alone; between them a long text has the whole line, and two short fields share one. */
+export function blocksOf(fields: readonly Field[]): (RowsField | CellField[])[] {
+  const blocks: (RowsField | CellField[])[] = [];
+  for (const field of fields) {
+    const last = blocks.at(-1);
+    if (isRows(field)) blocks.push(field);
+    else if (Array.isArray(last) && last.length === 1 && ![...last, field].some(isLong)) last.push(field);
+    else blocks.push([field]);
+  }
+  return blocks;
+}
+
+const isLong = ({ kind }: CellField): boolean => kind === 'text' || kind === 'choices';
+
 /** The lines of the head, in pairs as they stand on the paper: what each says of a head, as text. */
 export const HEAD_LABELS = {
   projectName: '项目名称',
@@ -91,6 +105,9 @@ export const FAULT_SHEET = '错误清单';
 /** As it stands on the paper: a required one has its star, and a share or points their unit. Money's unit stands in the head. */
 export const labelOf = ({ label, required, kind, ...field }: Field): string =>
   `${required ? '*' : ''}${label.zh}${'unit' in field && kind !== 'money' ? `（${field.unit}）` : ''}`;
+
+/** As it stands in print, where nobody is asked any more. */
+export const printLabel = (field: Field): string => labelOf({ ...field, required: false });
 
 /** Two labels are the same when they differ in width, spaces, star, colon or a unit behind them alone. */
 export const labelKey = (text: string): string =>

@@ -1,4 +1,9 @@
-import { goalDeclarationForm, selfEvaluationForm, trackingReportForm } from '@quancheng/forms';
+import {
+  goalDeclarationForm,
+  type IndicatorKind,
+  selfEvaluationForm,
+  trackingReportForm,
+} from '@quancheng/forms';
 import type { Words } from '@quancheng/kernel';
 
 /** The papers that travel as files and are printed: each with the name that its form has. */
@@ -27,7 +32,13 @@ export interface FilledPaper {
   readonly head: PaperHead;
   readonly values: Readonly<Record<string, unknown>>;
   /** What has been approved, by its row: shown beside the rows of a tracking report, and never read back. */
-  readonly approved?: readonly { readonly row: string; readonly shown: string }[];
+  readonly approved?: readonly {
+    readonly row: string;
+    readonly kind?: IndicatorKind;
+    readonly shown: string;
+  }[];
+  /** The day on which it was handed in. A paper without it is a draft, and is printed as one. */
+  readonly handedInOn?: string;
 }
 
 /** The official names. */

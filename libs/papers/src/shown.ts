@@ -1,7 +1,7 @@
-import { isProvisional, reviewSheet, rulebook, rulebookOfEdition } from '@quancheng/rulebook';
+import { type ClauseOf, isProvisional, reviewSheet, rulebook, rulebookOfEdition } from '@quancheng/rulebook';
 import { day } from '@quancheng/kernel';
 import { APPROVED, POINT_TEXT, POINT_WEIGHT, type RowsField } from './layout.ts';
-import type { FilledPaper } from './paper.ts';
+import type { FilledPaper, PaperHead } from './paper.ts';
 
 /** Rows that a paper has before anybody writes: each with its key, and with what is shown beside the key. */
 export interface ShownRows {
@@ -16,12 +16,16 @@ export function shownRows({ paper, head, approved }: FilledPaper, field: RowsFie
   return { titles: [APPROVED], rows: approved.map(({ row, shown }) => ({ key: row, texts: [shown] })) };
 }
 
-function pointsOf({ edition, fiscalYear }: FilledPaper['head']): ShownRows | undefined {
+function pointsOf(head: PaperHead): ShownRows | undefined {
+  const points = reviewSheetOf(head)?.value.aspects.flatMap((aspect) => aspect.points);
+  const rows = points?.map(({ no, text, weight }) => ({ key: no, texts: [text.zh, weight] }));
+  return rows && { titles: [POINT_TEXT, POINT_WEIGHT], rows };
+}
+
+/** The review sheet of the paper's edition; undefined where it has none. */
+export function reviewSheetOf({ edition, fiscalYear }: PaperHead): ClauseOf<'weighted-sheet'> | undefined {
   const sheet = reviewSheet(rulebookOfEdition(edition) ?? rulebook, day(`${fiscalYear}-01-01`));
-  if (isProvisional(sheet)) return undefined;
-  const points = sheet.value.aspects.flatMap((aspect) => aspect.points);
-  const rows = points.map(({ no, text, weight }) => ({ key: no, texts: [text.zh, weight] }));
-  return { titles: [POINT_TEXT, POINT_WEIGHT], rows };
+  return isProvisional(sheet) ? undefined : sheet;
 }
 
 /** The rows in the order of the paper; where they do not follow it, as they are, and the paper's other rows behind. */

@@ -1,7 +1,7 @@
-import type { Field } from '@quancheng/forms';
 import type { MoneyUnit } from '@quancheng/kernel';
 import { type WrittenCell, writeGrid } from '@quancheng/sheets';
 import {
+  blocksOf,
   type CellField,
   FOOTER,
   fieldsOf,
@@ -43,20 +43,6 @@ export async function writePaper(
   page.foot();
   return await writeGrid(page.grid());
 }
-
-/** Tables stand alone; between them a long text has the whole line, and two short fields share one. */
-function blocksOf(fields: readonly Field[]): (RowsField | CellField[])[] {
-  const blocks: (RowsField | CellField[])[] = [];
-  for (const field of fields) {
-    const last = blocks.at(-1);
-    if (isRows(field)) blocks.push(field);
-    else if (Array.isArray(last) && last.length === 1 && ![...last, field].some(isLong)) last.push(field);
-    else blocks.push([field]);
-  }
-  return blocks;
-}
-
-const isLong = ({ kind }: CellField): boolean => kind === 'text' || kind === 'choices';
 
 /** The paper as it grows downwards. */
 class Page {

@@ -43,8 +43,9 @@ function numberOrText(text: string, asNumber = text): NonNullable<WrittenCell['v
 
 const dateOrText = (date: string) => (date >= FIRST_DATE ? { date } : date);
 
-type ChoiceField = Extract<CellField, { kind: 'choice' | 'choices' }>;
+export type ChoiceField = Extract<CellField, { kind: 'choice' | 'choices' }>;
 const zhLabel = ({ label }: ChoiceField['options'][number]): string => label.zh;
 
-const labelOfOption = ({ options }: ChoiceField, value: unknown): string =>
+/** What an answer is called; an answer that the form no longer has is given as it is stored. */
+export const labelOfOption = ({ options }: ChoiceField, value: unknown): string =>
   options.find((option) => option.value === value)?.label.zh ?? String(value);

@@ -1,5 +1,5 @@
 import { type EvaluationState, type ProjectYearState, yearActuals } from '@quancheng/domain';
-import { DIRECTIONS } from '@quancheng/forms';
+import { targetInOneCell } from '@quancheng/forms';
 import { type Refusal, refuse } from '@quancheng/kernel';
 import type { FilledPaper, PaperName } from '@quancheng/papers';
 
@@ -31,10 +31,11 @@ export function begunInYear(paper: PaperName, year: Year, round?: string): Begun
 
 /** Each approved row as it is read: “入网户数 ≥120户”. */
 function approvedIn(year: Year): NonNullable<Begun['approved']> {
-  return (year.goal?.indicators ?? []).map(({ row, name, direction, target, unit = '' }) => {
-    const [sign] = (DIRECTIONS.find(({ value }) => value === direction)?.label.zh ?? '').split('（');
-    return { row, shown: `${name} ${direction === 'qualitative' ? '' : sign}${target}${unit}` };
-  });
+  return (year.goal?.indicators ?? []).map((indicator) => ({
+    row: indicator.row,
+    kind: indicator.kind,
+    shown: `${indicator.name} ${targetInOneCell(indicator)}`,
+  }));
 }
 
 /** A self-evaluation; a returned one begins with what was handed in. Goal and weights come from the last of the evaluated years. */
