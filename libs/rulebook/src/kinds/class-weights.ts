@@ -10,6 +10,8 @@ export type ClassWeightsValue = {
   readonly fullScore: string;
   /** One set for each way in which classes apply. A set is chosen by whether it has the class. */
   readonly sets: readonly ClassWeights[];
+  /** The points of satisfaction are part of those of benefit, and the unit splits them. */
+  readonly satisfactionWithinBenefit?: boolean;
 };
 export type ClassWeightsGiven = {
   /** Whether the project has indicators of cost as a class of their own. */
@@ -34,16 +36,23 @@ const CLASS_WORDS: Readonly<Record<WeightClass, Words>> = {
 
 /** The weights that apply, and each class on which a form departs from them: by a hundredth is a departure. */
 export function answerClassWeights(
-  { fullScore, sets }: ClassWeightsValue,
+  { fullScore, sets, satisfactionWithinBenefit = false }: ClassWeightsValue,
   { costApplies, satisfactionApplies, weights: stated }: ClassWeightsGiven,
 ): ClassWeightsAnswer {
   const weights = sets.find(
     (set) =>
-      (set.cost !== undefined) === costApplies && (set.satisfaction !== undefined) === satisfactionApplies,
+      (set.cost !== undefined) === costApplies &&
+      (satisfactionWithinBenefit || (set.satisfaction !== undefined) === satisfactionApplies),
   );
   if (weights === undefined) return { weights: null, findings: [] };
   if (stated === undefined) return { weights, findings: [] };
-  return { weights, findings: [...departures(weights, stated), ...wrongSum(fullScore, stated)] };
+  const counted = satisfactionWithinBenefit ? joined(stated) : stated;
+  return { weights, findings: [...departures(weights, counted), ...wrongSum(fullScore, stated)] };
+}
+
+function joined(stated: ClassWeights): ClassWeights {
+  const benefit = pointsOf(stated, 'benefit').plus(pointsOf(stated, 'satisfaction')).toString();
+  return { ...stated, benefit, satisfaction: '0' };
 }
 
 function departures(rule: ClassWeights, stated: ClassWeights): Words[] {
@@ -69,12 +78,13 @@ function pointsOf(weights: ClassWeights, name: WeightClass): Decimal {
   return exact(isExactText(text) ? text : '0');
 }
 
-export function classWeightsInWords({ sets }: ClassWeightsValue): Words[] {
+export function classWeightsInWords({ sets, satisfactionWithinBenefit }: ClassWeightsValue): Words[] {
   return sets.map((set) => {
     const stated = WEIGHT_CLASSES.filter((name) => set[name] !== undefined);
-    return {
-      zh: stated.map((name) => `${CLASS_WORDS[name].zh}${set[name]}分`).join('，'),
-      en: stated.map((name) => `${CLASS_WORDS[name].en} ${set[name]}`).join(', '),
-    };
+    const zh = stated.map((name) => `${CLASS_WORDS[name].zh}${set[name]}分`).join('，');
+    const en = stated.map((name) => `${CLASS_WORDS[name].en} ${set[name]}`).join(', ');
+    return satisfactionWithinBenefit
+      ? { zh: `${zh}（含满意度）`, en: `${en} with satisfaction` }
+      : { zh, en };
   });
 }
