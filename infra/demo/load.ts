@@ -1,10 +1,11 @@
 import { ApiClient } from '../client/client.ts';
-import { administrator } from '../rehearsal/cast.ts';
+import { administrator, performance } from '../rehearsal/cast.ts';
 import { postHolders } from '../rehearsal/district/directory.ts';
 import { directoryTimeline } from '../rehearsal/district/timeline.ts';
 import { instantOf, runTimeline } from '../rehearsal/runner.ts';
 import { timeline } from '../rehearsal/timeline.ts';
 import type { Report } from '../start/report.ts';
+import { commonIndicators } from './indicators.ts';
 
 export interface DemoTarget {
   /** The API under which the demonstration district is loaded, as any client would. */
@@ -29,6 +30,9 @@ export async function loadDemo({ apiUrl, division }: DemoTarget, report: Report)
   let steps = 0;
   const story = [...directoryTimeline(division), ...timeline];
   await runTimeline({ api, division, timeline: story, until: STANDS_AT, onStep: () => (steps += 1) });
+  await api.must({ ...performance, division }, ['indicator-libraries', division, 'list-indicators'], {
+    indicators: commonIndicators,
+  });
   await keepAddresses(api, division);
   report.note(
     `  演示时钟停在 / the demonstration's clock stands at ${STANDS_AT.slice(0, 10)}（${steps} 步 steps）`,
