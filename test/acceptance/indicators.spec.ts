@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { behindWall } from '@quancheng/event-store';
+import { rebuild } from '@quancheng/read-models';
 import { yearFile } from './support/bureau.ts';
 import { aConfirmedResult, anApprovedYear } from './support/lives.ts';
 import { declaration, INDICATORS } from './support/papers.ts';
@@ -146,5 +148,24 @@ describe("last year's goal", () => {
     await bureau.does('unit-clerk', NEXT_YEAR, 'save-draft', { form });
     await bureau.does('unit-head', NEXT_YEAR, 'declare', { form, signature: { mode: 'online' } });
     expect(await bureau.stateOf(NEXT_YEAR)).toMatchObject({ declaration: { requestedYuan: '500000.00' } });
+  });
+});
+
+describe('past values', () => {
+  it('rebuilt from the events are the live ones, row by row', async () => {
+    const { store } = here.stack;
+    const rows = () =>
+      behindWall(store, '*', async (sql) => [
+        (await sql`select * from indicator_goal_view order by project_year_id, row`).map((row) => ({
+          ...row,
+        })),
+        (await sql`select * from indicator_actual_view order by project_year_id, row`).map((row) => ({
+          ...row,
+        })),
+      ]);
+    const live = await rows();
+    expect(live.map((table) => table.length)).toEqual([6, 3]);
+    await rebuild(store);
+    expect(await rows()).toEqual(live);
   });
 });

@@ -9,6 +9,7 @@ export * from './last-year.ts';
 export * from './library-indicator.form.ts';
 export * from './money.ts';
 export * from './published-form/index.ts';
+export * from './period-plan.ts';
 export * from './review-sheet.form.ts';
 export * from './roll-up.ts';
 export * from './self-evaluation.form.ts';
