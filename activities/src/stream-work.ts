@@ -7,6 +7,7 @@ import {
   evolve,
   fold,
   handle,
+  type LibraryRequest,
   type NewEvent,
   type OpenFiles,
   type Recorded,
@@ -50,7 +51,7 @@ import {
   type WireCommand,
   type WireEvent,
 } from '@quancheng/ports';
-import { openFilesOf, projections } from '@quancheng/read-models';
+import { libraryBeside, openFilesOf, projections } from '@quancheng/read-models';
 import { answerOf } from './answer.ts';
 import { followUpRows } from './follow-ups.ts';
 
@@ -70,6 +71,8 @@ interface OpenStream {
   readonly clockStands: boolean;
   /** What is open in each unit, asked for the directory alone: it hands over. */
   readonly openFiles: OpenFiles;
+  /** What the project library holds beside this file, read for the commands that are held against it. */
+  library: readonly LibraryRequest[];
   /** The moment that counts: the division's standing clock where there is one, else the run's own. */
   readonly now: Instant;
 }
@@ -99,7 +102,10 @@ export function streamActivities(store: Store): StreamActivities {
     execute: async ({ command, receivedAt, ...given }) => {
       const { told, result } = await inStream(store, given, async (open) => {
         const first = await firstAnswer(open, command);
-        return first ?? keep(open, command, decideAndRecord(open, command, receivedAt));
+        if (first !== null) return first;
+        if (open.aggregate.commands[command.type]?.library === true)
+          open.library = await libraryBeside(open.tx.sql, open.stream);
+        return keep(open, command, decideAndRecord(open, command, receivedAt));
       });
       return { ...told, result };
     },
@@ -145,6 +151,7 @@ async function inStream<T>(
       moreMail: false,
       clockStands: standing !== null,
       openFiles: name === 'directory' ? await openFilesOf(tx.sql, division) : {},
+      library: [],
       now: standing ?? now,
     };
     const result = await work(open);
@@ -174,6 +181,7 @@ function decideAndRecord(open: OpenStream, wire: WireCommand, receivedAt: Instan
     receivedAt: open.clockStands ? open.now : receivedAt,
     happenedOn: wire.happenedOn,
     openFiles: open.openFiles,
+    library: open.library,
   });
   const decided = handle(open.aggregate, open.state, command, world);
   if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };

@@ -28,6 +28,7 @@ export {
   pastValuesOf,
 } from './indicators/lists.ts';
 export { openFilesOf } from './directory/open-files.ts';
+export { libraryBeside } from './files/library.ts';
 export { inbox, type InboxItem } from './obligations/inbox.ts';
 export type { ListFilter, ListItem, Page } from './files/file-list.ts';
 export {

@@ -181,6 +181,11 @@ export function reviewSheet(rules: Rulebook, on: RulingDay): ClauseOf<'weighted-
   return find(rules, { question: 'goal-review/sheet', kind: 'weighted-sheet', on });
 }
 
+/** Ready sentences for the opinion at each point of the sheet in force. */
+export function reviewPhrases(rules: Rulebook, on: RulingDay): ClauseOf<'phrases'> | Provisional {
+  return find(rules, { question: 'goal-review/phrases', kind: 'phrases', on });
+}
+
 export type Review = Cited & {
   readonly total: string;
   readonly result: ReviewMark;

@@ -12,6 +12,7 @@ export {
   askThreshold,
   type BudgetLink,
   type Review,
+  reviewPhrases,
   reviewSheet,
 } from './ask.ts';
 export {
@@ -34,12 +35,14 @@ export type { BudgetAction, ProjectNature } from './kinds/consequence.ts';
 export type { DeviationGiven } from './kinds/deviation.ts';
 export { answer, type KindName, type Kinds } from './kinds/index.ts';
 export type { LightColour } from './kinds/light.ts';
+export { PHRASE_TONES, type PhraseTone } from './kinds/phrases.ts';
 export {
   type PointMark,
   REVIEW_MARKS,
   type ReviewMark,
   type ReviewMarks,
   type ReviewRoute,
+  ROUTE_WORDS,
   type SheetPoint,
 } from './kinds/weighted-sheet.ts';
 export { type Rulebook, rulebook, rulebookAt, rulebookOf, rulebookOfEdition } from './rulebook.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, exact } from '@quancheng/kernel';
 import fc from 'fast-check';
-import { askReview, reviewSheet } from './ask.ts';
+import { askReview, reviewPhrases, reviewSheet } from './ask.ts';
 import type { ClauseOf } from './clause.ts';
+import { goalReviewPhrases } from './editions/zh-2014/goal-review-phrases.clause.ts';
 import { goalReviewSheet } from './editions/zh-2014/goal-review-sheet.clause.ts';
 import {
   answerWeightedSheet,
@@ -41,6 +42,19 @@ describe('the sheet of 23 points', () => {
       '4.2',
       '4.3',
     ]);
+  });
+
+  it.each(points)('$no has its text, weight, kind of check and three phrases', (point) => {
+    const phrases = Object.values(goalReviewPhrases.value[point.no] ?? {});
+    expect(['machine', 'human', 'machine-and-human']).toContain(point.check);
+    expect(exact(point.weight).gt(0)).toBe(true);
+    expect(phrases).toHaveLength(3);
+    for (const { zh, en } of [point.text, ...phrases]) expect([zh, en]).not.toContain('');
+  });
+
+  it('has phrases for its own points alone', () => {
+    expect(Object.keys(goalReviewPhrases.value)).toEqual(points.map(({ no }) => no));
+    expect(reviewPhrases(rules, on)).toBe(goalReviewPhrases);
   });
 
   it('is asked for by day', () => {

@@ -5,6 +5,7 @@ import {
   evolve,
   type FollowUp,
   handle,
+  type LibraryRequest,
   type OpenFiles,
   type Recorded,
   type StreamState,
@@ -59,6 +60,8 @@ export type Step = {
   readonly lateReason?: string;
   /** What a reorganisation finds open, for the directory's specs. */
   readonly openFiles?: OpenFiles;
+  /** What the project library holds beside the file. */
+  readonly library?: readonly LibraryRequest[];
   /** Other rules than the district's, for what happens when an edition changes. */
   readonly rules?: Rulebook;
 };
@@ -83,12 +86,12 @@ export function storyOf<S extends StreamState>(aggregate: Aggregate<S>, id: stri
   /** One command: the life after it, or the refusal. */
   function attempt(
     life: Life<S>,
-    { does, as, on, at, data, openFiles, rules, ...past }: Step,
+    { does, as, on, at, data, openFiles, library, rules, ...past }: Step,
   ): Life<S> | Refusal {
     const actor = typeof as === 'string' ? actorAs(as) : as;
     const now = at ?? atHour(day(on), 10);
     const happenedOn = past.happenedOn === undefined ? undefined : day(past.happenedOn);
-    const usual = worldOf({ stream, actor, now, receivedAt: now, happenedOn, openFiles });
+    const usual = worldOf({ stream, actor, now, receivedAt: now, happenedOn, openFiles, library });
     const world = rules === undefined ? usual : { ...usual, rules };
     const command = {
       type: does,

@@ -25,6 +25,7 @@ export function decisionsOf<S extends StreamState, E extends AnyEvent>() {
     title: Words;
     roles: readonly ActingRole[];
     data: D;
+    library?: true;
     decide: (file: Begun<S>, data: z.output<D>, world: World) => NewEvent<E>[] | Refusal;
   }): CommandKind<S> =>
     command<S, D>({ ...kind, decide: (state, data, world) => kind.decide(begun(state), data, world) });

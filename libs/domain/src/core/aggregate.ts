@@ -1,4 +1,4 @@
-import type { Instant, PlainDate, Refusal, WorkingDayCalendar, Words } from '@quancheng/kernel';
+import type { Fen, Instant, PlainDate, Refusal, WorkingDayCalendar, Words } from '@quancheng/kernel';
 import type { Rulebook } from '@quancheng/rulebook';
 import type { z } from 'zod';
 import type { ActingRole, Actor } from './actor.ts';
@@ -68,6 +68,19 @@ export interface World {
   readonly division: string;
   /** What is open in each unit, by its code, for the directory alone; empty for everybody else. */
   readonly openFiles: OpenFiles;
+  /** What the project library holds beside the file at hand, for the commands that are held against it; else empty. */
+  readonly library: readonly LibraryRequest[];
+}
+
+/** Another project-year of the library: of the same department in the same year, or of the same project. */
+export interface LibraryRequest {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly fiscalYear: number;
+  readonly unit: string;
+  /** Null while nothing is declared. */
+  readonly requestedFen: Fen | null;
+  readonly policyNumbers: readonly string[];
 }
 
 /** A file of a unit that is not finished. `projectId` says which project it belongs to. */
@@ -107,6 +120,8 @@ export interface CommandKind<S extends StreamState> {
   readonly title: Words;
   readonly roles: readonly ActingRole[];
   readonly data: z.ZodType;
+  /** It is held against the project library, which is read for it. */
+  readonly library?: true;
   readonly decide: (state: S, data: never, world: World) => NewEvent[] | Refusal;
 }
 export type CommandTable<S extends StreamState> = Readonly<Record<string, CommandKind<S>>>;
@@ -116,6 +131,7 @@ export const command = <S extends StreamState, D extends z.ZodType>(kind: {
   title: Words;
   roles: readonly ActingRole[];
   data: D;
+  library?: true;
   decide: (state: S, data: z.output<D>, world: World) => NewEvent[] | Refusal;
 }): CommandKind<S> => kind as unknown as CommandKind<S>;
 

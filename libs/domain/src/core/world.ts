@@ -1,7 +1,7 @@
 import { dateOf, type Instant, type PlainDate, stateCouncilCalendar } from '@quancheng/kernel';
 import { rulebookAt } from '@quancheng/rulebook';
 import type { Actor } from './actor.ts';
-import type { OpenFiles, World } from './aggregate.ts';
+import type { LibraryRequest, OpenFiles, World } from './aggregate.ts';
 
 /** The outside as one decision sees it: the moment, the rules, the published calendar, and who speaks. */
 export function worldOf(given: {
@@ -11,6 +11,7 @@ export function worldOf(given: {
   receivedAt: Instant;
   happenedOn?: PlainDate | undefined;
   openFiles?: OpenFiles | undefined;
+  library?: readonly LibraryRequest[] | undefined;
 }): World {
   const today = dateOf(given.receivedAt);
   return {
@@ -24,5 +25,6 @@ export function worldOf(given: {
     stream: given.stream,
     division: given.actor.division,
     openFiles: given.openFiles ?? {},
+    library: given.library ?? [],
   };
 }

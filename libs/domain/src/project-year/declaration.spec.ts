@@ -3,7 +3,6 @@ import { type Step, yuan, online, marks, step } from '@quancheng/testing';
 import type { Instant } from '@quancheng/kernel';
 import {
   reviewingGoal,
-  indicators,
   form,
   opening,
   declaring,
@@ -59,67 +58,6 @@ describe('the threshold looks at the amount requested', () => {
     expect(dataOf(life, 'GoalAndBudgetDeclared').findings).toContainEqual(
       expect.objectContaining({ point: '1.4', code: 'SPLITTING' }),
     );
-  });
-});
-
-describe('what a machine can see goes to the reviewers', () => {
-  const findings = (more: Parameters<typeof form>[0]) =>
-    (dataOf(live(opened, declaring(more)), 'GoalAndBudgetDeclared').findings as { code: string }[]).map(
-      ({ code }) => code,
-    );
-  const [first, second, ...rest] = indicators as { [key: string]: never }[];
-  it.each([
-    ['a complete paper', {}, []],
-    ['no document number', { policyBasis: [{ title: '某规划' }] }, ['NO_POLICY_NUMBER']],
-    ['no study on file', { studies: [] }, ['NO_STUDY']],
-    ['dates reversed', { startOn: '2014-12-31', endOn: '2014-01-01' }, ['DATES']],
-    [
-      'a line without its price',
-      { lines: [{ item: '管网', amountFen: yuan('600000') }] },
-      ['LINES_INCOMPLETE', 'NO_COST_BASIS'],
-    ],
-    ['lines that do not add up', { requestedFen: yuan('600000.01') }, ['LINES_NE_REQUEST', 'FUNDING_SHORT']],
-    [
-      'quantity times price is another amount',
-      {
-        lines: [
-          {
-            item: '管网',
-            quantity: '2',
-            unit: '村',
-            priceFen: yuan('200000'),
-            amountFen: yuan('600000'),
-            economicClass: '31005',
-            basis: '定额',
-          },
-        ],
-      },
-      ['LINE_PRODUCT'],
-    ],
-    ['a goal that repeats the content', { goalAnnual: '建设三个村的集污管网' }, ['GOAL_SAYS_NOTHING']],
-    [
-      'a kind left out without a reason',
-      { indicators: [first, ...rest], executionWeight: '30' },
-      ['KINDS_MISSING'],
-    ],
-    [
-      'a kind left out with a reason',
-      {
-        indicators: [first, ...rest],
-        executionWeight: '30',
-        gaps: [{ kind: 'quality', reason: '无质量标准' }],
-      },
-      [],
-    ],
-    ['weights that sum to 90', { executionWeight: '0' }, ['WEIGHTS_NE_100']],
-    [
-      'a target below the past value',
-      { indicators: [{ ...first, baseline: '150' }, second, ...rest] },
-      ['BELOW_PAST'],
-    ],
-    ['no milestones', { milestones: [] }, ['NO_MILESTONES']],
-  ])('%s', (_what, more, codes) => {
-    expect(findings(more as never)).toEqual(codes);
   });
 });
 

@@ -40,8 +40,11 @@ export const declarationEvents = {
   UnitChanged: unitChanged,
   DraftSaved: {
     title: { zh: '草稿已保存', en: 'draft saved' },
-    says: { zh: '经办人保存未申报的表', en: 'the clerk kept an unfinished paper' },
-    data: z.object({ form: draftFormSchema }),
+    says: {
+      zh: '经办人保存未申报的表，附机器检查结果',
+      en: 'the clerk kept an unfinished paper, with what machine checks see',
+    },
+    data: z.object({ form: draftFormSchema, findings: z.array(findingSchema).optional() }),
   },
   WindowAnnounced: {
     title: { zh: '申报窗口已公布', en: 'window announced' },

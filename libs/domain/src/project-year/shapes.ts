@@ -27,7 +27,14 @@ export const problemAnswerSchema = strict({
   evidence: sha256Schema.optional(),
 });
 
-export const findingSchema = z.object({ point: z.string(), code: z.string(), words: wordsSchema });
+/** What a machine check saw: the point of the sheet, the path in the form, and whether the point is a gate. */
+export const findingSchema = z.object({
+  point: z.string(),
+  code: z.string(),
+  words: wordsSchema,
+  field: z.string().optional(),
+  gate: z.literal(true).optional(),
+});
 
 export const indicatorSchema = formSchema(indicatorFields);
 /** How the goal follows a change of the money; without a change, the reason why the same goal can be kept. */

@@ -170,6 +170,8 @@ export type OpenYear = StreamState & {
   readonly terminated: boolean;
   readonly windows: Readonly<Partial<Record<WindowName, LegalDate>>>;
   readonly draft: GoalDeclarationDraft | null;
+  /** What machine checks saw in the draft when it was last saved. */
+  readonly draftFindings: readonly Finding[];
   readonly declaration: Declaration | null;
   readonly everRequired: boolean;
   /** What reviewers asked for and the unit has not answered yet. */

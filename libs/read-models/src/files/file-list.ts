@@ -30,7 +30,7 @@ export interface Page {
   readonly next: string | null;
 }
 
-type Column = string | number | bigint | boolean | null;
+type Column = string | number | bigint | boolean | readonly string[] | null;
 
 const PAGE = 100;
 

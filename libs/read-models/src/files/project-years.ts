@@ -5,7 +5,7 @@ export const projectYears = fileList<ProjectYearState>({
   name: 'project-years',
   aggregate: 'project-year',
   table: 'project_year_view',
-  version: 1,
+  version: 2,
   columns: (year) => {
     if (!('identity' in year)) return null;
     const { projectId, projectName, fiscalYear, unit, department } = year.identity;
@@ -20,6 +20,9 @@ export const projectYears = fileList<ProjectYearState>({
       approved_fen: year.approvedFen,
       paid_fen: year.paidFen,
       grade: year.result?.grade ?? null,
+      policy_numbers: (year.declaration?.form.policyBasis ?? []).flatMap(({ number = '' }) =>
+        number === '' ? [] : [number],
+      ),
       disclosed: year.disclosure,
       cut_percent: year.budgetLink?.cutPercent ?? null,
       overdue: Object.values(year.marks).some((mark) => mark.lapsed === true),

@@ -12,6 +12,7 @@ import type { LightValue } from './light.ts';
 import { limitInWords } from './limit.ts';
 import { measuresInWords } from './measures.ts';
 import { optionsInWords } from './options.ts';
+import { phrasesInWords } from './phrases.ts';
 import { reminderInWords } from './reminder.ts';
 import { sampleInWords } from './sample.ts';
 import type { ScoringValue } from './scoring.ts';
@@ -36,6 +37,7 @@ const inWords: { [K in KindName]: (value: Kinds[K]['value']) => Words[] } = {
   'class-weights': classWeightsInWords,
   framework: frameworkInWords,
   options: optionsInWords,
+  phrases: phrasesInWords,
   measures: measuresInWords,
   sample: sampleInWords,
 };

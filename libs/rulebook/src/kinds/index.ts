@@ -35,6 +35,7 @@ import { answerLight, type LightAnswer, type LightGiven, type LightValue } from 
 import { answerLimit, type LimitAnswer, type LimitGiven, type LimitValue } from './limit.ts';
 import { answerMeasures, type MeasuresAnswer, type MeasuresGiven, type MeasuresValue } from './measures.ts';
 import { answerOptions, type OptionsAnswer, type OptionsGiven, type OptionsValue } from './options.ts';
+import { answerPhrases, type PhrasesAnswer, type PhrasesGiven, type PhrasesValue } from './phrases.ts';
 import { answerReminder, type ReminderAnswer, type ReminderGiven, type ReminderValue } from './reminder.ts';
 import { answerSample, type SampleAnswer, type SampleGiven, type SampleValue } from './sample.ts';
 import { answerScoring, type ScoringAnswer, type ScoringGiven, type ScoringValue } from './scoring.ts';
@@ -77,6 +78,7 @@ export type Kinds = {
   'class-weights': Kind<ClassWeightsValue, ClassWeightsGiven, ClassWeightsAnswer>;
   framework: Kind<FrameworkValue, FrameworkGiven, FrameworkAnswer>;
   options: Kind<OptionsValue, OptionsGiven, OptionsAnswer>;
+  phrases: Kind<PhrasesValue, PhrasesGiven, PhrasesAnswer>;
   measures: Kind<MeasuresValue, MeasuresGiven, MeasuresAnswer>;
   sample: Kind<SampleValue, SampleGiven, SampleAnswer>;
 };
@@ -107,6 +109,7 @@ const answers: Answers = {
   'class-weights': answerClassWeights,
   framework: answerFramework,
   options: answerOptions,
+  phrases: answerPhrases,
   measures: answerMeasures,
   sample: answerSample,
 };

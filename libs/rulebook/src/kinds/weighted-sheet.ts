@@ -26,6 +26,8 @@ export type SheetPoint = {
   readonly check: 'machine' | 'human' | 'machine-and-human';
   /** A point on which a failure counts by itself, whatever the total. */
   readonly gate?: true;
+  /** Codes of the machine checks whose findings belong here. A check that no point names is not run. */
+  readonly checks?: readonly string[];
 };
 
 export type WeightedSheetValue = {

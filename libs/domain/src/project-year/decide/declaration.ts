@@ -22,7 +22,7 @@ import {
   termSchema,
   windowSchema,
 } from '../../core/shapes.ts';
-import { machineFindings } from '../checks.ts';
+import { machineFindings } from '../checks/index.ts';
 import { answerSchema } from '../shapes.ts';
 import type { OpenYear, ProjectYearState } from '../state.ts';
 import { act, type Decision, fact, signed, unanswered } from './act.ts';
@@ -63,7 +63,11 @@ export const SaveDraft = act({
   title: { zh: '保存草稿', en: 'save the draft' },
   roles: ['unit-clerk'],
   data: draftData,
-  decide: (year, { form }) => (isSameDraft(form, year.draft) ? [] : [fact('DraftSaved', { form })]),
+  library: true,
+  decide: (year, { form }, world) =>
+    isSameDraft(form, year.draft)
+      ? []
+      : [fact('DraftSaved', { form, findings: machineFindings({ form, year, world }) })],
 });
 
 const declareData = strict({
@@ -75,6 +79,7 @@ export const Declare = act({
   title: { zh: '申报目标与预算', en: 'declare goal and budget' },
   roles: ['unit-head', 'unit-clerk'],
   data: declareData,
+  library: true,
   decide: declare,
 });
 
@@ -97,7 +102,7 @@ function declare(
   if (isRefusal(reviewBy)) return reviewBy;
 
   const submission = (year.declaration?.submission ?? 0) + 1;
-  const findings = machineFindings({ form, year, required, world });
+  const findings = machineFindings({ form, year, world });
   const declared = {
     submission,
     requestedFen: form.requestedFen,

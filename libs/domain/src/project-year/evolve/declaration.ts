@@ -30,6 +30,7 @@ export function open(
     terminated: false,
     windows: {},
     draft: null,
+    draftFindings: [],
     declaration: null,
     everRequired: false,
     remarks: [],
@@ -68,7 +69,7 @@ export function evolveDeclaration(year: OpenYear, event: Recorded<DeclarationEve
     case 'ProjectYearOpened':
       return year;
     case 'DraftSaved':
-      return { ...year, draft: event.data.form };
+      return { ...year, draft: event.data.form, draftFindings: event.data.findings ?? [] };
     case 'WindowAnnounced':
       return windowAnnounced(year, event.data);
     case 'GoalAndBudgetDeclared':
@@ -142,6 +143,7 @@ function declared(
     ...year,
     stage: 'declared',
     draft: null,
+    draftFindings: [],
     remarks: [],
     review: noReview,
     goal,

@@ -40,13 +40,19 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             no: '1.1',
             text: { zh: '规范完整性：表格填写规范、内容完整', en: 'filled in properly and completely' },
             weight: '10',
-            check: 'human',
+            check: 'machine-and-human',
+            // biome-ignore format: the codes of a point side by side
+            checks: [
+              'LINES_INCOMPLETE', 'LINES_NE_REQUEST', 'LINE_PRODUCT', 'MONEY_UNIT', 'TOTAL_BELOW_YEAR',
+              'ANNUAL_IS_TOTAL', 'DATES', 'YEAR_OUTSIDE_PERIOD', 'ONE_OFF_OVER_YEARS',
+            ],
           },
           {
             no: '1.2',
             text: { zh: '明确清晰性：目标明确、内容清晰', en: 'clear and definite' },
             weight: '10',
-            check: 'human',
+            check: 'machine-and-human',
+            checks: ['GOAL_SAYS_NOTHING', 'NO_MEDIUM_TERM_GOAL'],
           },
         ],
       },
@@ -62,7 +68,8 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
               en: 'goals relate to duties, plans and the spending',
             },
             weight: '15',
-            check: 'human',
+            check: 'machine-and-human',
+            checks: ['NO_POLICY_NUMBER', 'NO_POLICY_TEXT'],
           },
           {
             no: '2.2',
@@ -71,7 +78,13 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
               en: 'indicators are complete and measure the goal',
             },
             weight: '15',
-            check: 'human',
+            check: 'machine-and-human',
+            // biome-ignore format: the codes of a point side by side
+            checks: [
+              'KINDS_MISSING', 'NO_SOURCE', 'TARGET_UNREADABLE', 'TARGET_DOUBTFUL',
+              'INDICATOR_SAYS_NOTHING', 'AMOUNT_AS_OUTPUT', 'WEIGHTS_NE_100', 'CLASS_WEIGHTS',
+              'NO_SCORING_RULE',
+            ],
           },
         ],
       },
@@ -87,7 +100,8 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
               en: 'the expected result is worth it and realistic',
             },
             weight: '15',
-            check: 'human',
+            check: 'machine-and-human',
+            checks: ['BELOW_PAST'],
           },
           {
             no: '3.2',
@@ -96,7 +110,13 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
               en: 'goals match the amount and kind of money',
             },
             weight: '15',
-            check: 'human',
+            check: 'machine-and-human',
+            // biome-ignore format: the codes of a point side by side
+            checks: [
+              'NO_COST_BASIS', 'FUNDING_SHORT', 'FISCAL_ABOVE_REQUEST', 'NO_ARRIVAL_PLAN',
+              'COST_ABOVE_REQUEST', 'SPLITTING', 'LOWERED_BELOW_THRESHOLD', 'SPLIT_IN_LIBRARY',
+              'LIKE_PROJECT', 'SAME_POLICY_NUMBER',
+            ],
           },
         ],
       },
@@ -109,7 +129,12 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             no: '4.1',
             text: { zh: '实现可能性：经过论证，能够如期实现', en: 'argued, and reachable in time' },
             weight: '10',
-            check: 'human',
+            check: 'machine-and-human',
+            // biome-ignore format: the codes of a point side by side
+            checks: [
+              'NO_STUDY', 'NO_MILESTONES', 'MILESTONES_NOT_QUARTERLY', 'MILESTONE_WITHOUT_VALUE',
+              'PLAN_FALLS', 'PLAN_ABOVE_REQUEST',
+            ],
           },
           {
             no: '4.2',
@@ -118,7 +143,8 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
               en: 'organisation, people and money are in place',
             },
             weight: '10',
-            check: 'human',
+            check: 'machine-and-human',
+            checks: ['NO_ASSURANCE', 'NO_RISKS', 'EARLIER_PROBLEMS_BLANK'],
           },
         ],
       },

@@ -35,6 +35,7 @@ import { evaluationMethods } from './evaluation-methods.clause.ts';
 import { evaluationStandards } from './evaluation-standards.clause.ts';
 import { frameworkProject } from './framework-project.clause.ts';
 import { goalReviewGeneralSheet } from './goal-review-general-sheet.clause.ts';
+import { goalReviewPhrases } from './goal-review-phrases.clause.ts';
 import { goalReviewSheet } from './goal-review-sheet.clause.ts';
 import { goalThresholdNew } from './goal-threshold-new.clause.ts';
 import { goalThresholdRecurrent } from './goal-threshold-recurrent.clause.ts';
@@ -115,6 +116,7 @@ export const national2020: Edition = {
     frameworkProject,
     goalReviewGeneralSheet,
     goalReviewSheet,
+    goalReviewPhrases,
     goalThresholdNew,
     goalThresholdRecurrent,
     gradeBands,

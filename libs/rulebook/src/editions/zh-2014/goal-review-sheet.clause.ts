@@ -44,6 +44,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '4',
             check: 'machine-and-human',
+            checks: ['NO_POLICY_NUMBER', 'NO_POLICY_TEXT'],
             gate: true,
           },
           {
@@ -72,6 +73,13 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '4',
             check: 'machine-and-human',
+            checks: [
+              'SPLITTING',
+              'LOWERED_BELOW_THRESHOLD',
+              'SPLIT_IN_LIBRARY',
+              'LIKE_PROJECT',
+              'SAME_POLICY_NUMBER',
+            ],
           },
           {
             no: '1.5',
@@ -81,6 +89,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '4',
             check: 'machine-and-human',
+            checks: ['NO_STUDY'],
             gate: true,
           },
         ],
@@ -116,6 +125,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '3.75',
             check: 'machine',
+            checks: ['DATES', 'YEAR_OUTSIDE_PERIOD', 'ONE_OFF_OVER_YEARS'],
           },
           {
             no: '2.4',
@@ -141,6 +151,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '4',
             check: 'machine',
+            checks: ['LINES_INCOMPLETE'],
           },
           {
             no: '3.2',
@@ -150,6 +161,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '4',
             check: 'machine-and-human',
+            checks: ['NO_COST_BASIS'],
           },
           {
             no: '3.3',
@@ -159,6 +171,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '4',
             check: 'machine',
+            checks: ['LINES_NE_REQUEST', 'LINE_PRODUCT', 'MONEY_UNIT', 'TOTAL_BELOW_YEAR', 'ANNUAL_IS_TOTAL'],
             gate: true,
           },
           {
@@ -169,6 +182,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '4',
             check: 'machine-and-human',
+            checks: ['FUNDING_SHORT', 'FISCAL_ABOVE_REQUEST', 'NO_ARRIVAL_PLAN'],
           },
           {
             no: '3.5',
@@ -178,6 +192,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '4',
             check: 'machine-and-human',
+            checks: ['COST_ABOVE_REQUEST'],
           },
         ],
       },
@@ -193,7 +208,8 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
               en: 'goals are clear, medium-term and annual, with outputs and effects',
             },
             weight: '5',
-            check: 'human',
+            check: 'machine-and-human',
+            checks: ['GOAL_SAYS_NOTHING', 'NO_MEDIUM_TERM_GOAL'],
           },
           {
             no: '4.2',
@@ -203,6 +219,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '5',
             check: 'machine',
+            checks: ['KINDS_MISSING'],
             gate: true,
           },
           {
@@ -213,6 +230,13 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '5',
             check: 'machine',
+            checks: [
+              'NO_SOURCE',
+              'TARGET_UNREADABLE',
+              'TARGET_DOUBTFUL',
+              'INDICATOR_SAYS_NOTHING',
+              'AMOUNT_AS_OUTPUT',
+            ],
             gate: true,
           },
           {
@@ -232,6 +256,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '5',
             check: 'machine-and-human',
+            checks: ['BELOW_PAST'],
           },
           {
             no: '4.6',
@@ -241,6 +266,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '5',
             check: 'machine',
+            checks: ['WEIGHTS_NE_100', 'CLASS_WEIGHTS', 'NO_SCORING_RULE'],
           },
         ],
       },
@@ -257,6 +283,13 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '5',
             check: 'machine-and-human',
+            checks: [
+              'NO_MILESTONES',
+              'MILESTONES_NOT_QUARTERLY',
+              'MILESTONE_WITHOUT_VALUE',
+              'PLAN_FALLS',
+              'PLAN_ABOVE_REQUEST',
+            ],
           },
           {
             no: '5.2',
@@ -266,6 +299,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '5',
             check: 'machine-and-human',
+            checks: ['NO_ASSURANCE'],
           },
           {
             no: '5.3',
@@ -275,6 +309,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '5',
             check: 'machine-and-human',
+            checks: ['NO_RISKS', 'EARLIER_PROBLEMS_BLANK'],
           },
         ],
       },

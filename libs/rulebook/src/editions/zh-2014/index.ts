@@ -29,6 +29,7 @@ import { deadlineSelfEvaluation } from './deadline-self-evaluation.clause.ts';
 import { deadlineSpotCheck } from './deadline-spot-check.clause.ts';
 import { deadlineTrackingReport } from './deadline-tracking-report.clause.ts';
 import { frameworkProject } from './framework-project.clause.ts';
+import { goalReviewPhrases } from './goal-review-phrases.clause.ts';
 import { goalReviewSheet } from './goal-review-sheet.clause.ts';
 import { goalThresholdNew } from './goal-threshold-new.clause.ts';
 import { goalThresholdRecurrent } from './goal-threshold-recurrent.clause.ts';
@@ -66,6 +67,7 @@ export const zh2014: Edition = {
     goalThresholdNew,
     goalThresholdRecurrent,
     goalReviewSheet,
+    goalReviewPhrases,
     deadlineAccountabilityClue,
     deadlineApproval,
     deadlineBudgetLinkDecision,
