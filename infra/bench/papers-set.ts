@@ -19,7 +19,7 @@ export interface Filled {
 /** Every sort of fault that a cell has been seen with: where it stands in the form, and what is typed there instead. */
 const SPOILERS: readonly (readonly [field: string, typed: Typed])[] = [
   ['requestedFen', '六十万'],
-  ['requestedFen', { formula: '[1]预算!B7', result: 600_000 }],
+  ['executionWeight', '一成'],
   ['need', ''],
   ['startOn', '2014-02-30'],
   ['lines.0.amountFen', '100.005'],

@@ -121,6 +121,18 @@ export class ApiClient {
     };
   }
 
+  /** As `download`, of what is asked for with a body. */
+  async downloadWith(post: Post, path: string, body: object): Promise<{ status: number; bytes: Uint8Array }> {
+    const authorization = `Bearer ${await this.token(post)}`;
+    const headers = { authorization, 'content-type': 'application/json', ...chosen(post) };
+    const response = await fetch(`${this.base}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
   /** Sends what is no command of one file: a job, an upload's use. */
   async post<T>(
     post: Post,

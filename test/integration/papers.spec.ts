@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isRefusal } from '@quancheng/kernel';
 import { type ReadPaper, readPaper } from '@quancheng/papers';
+import { partsOf } from '@quancheng/testing';
 import type { Address, By, Paper } from '../acceptance/support/bureau.ts';
 import { aDraftYear, anApprovedYear, aYearAt, startEvaluation } from '../acceptance/support/lives.ts';
 import { declaration, selfEvaluation, yuan } from '../acceptance/support/papers.ts';
 import { theBureau } from '../acceptance/support/spec.ts';
 import { PaperFile } from '../../infra/client/paper-file.ts';
+import { hostileFiles } from '../../libs/papers/src/hostile-files.story.ts';
 
 /** Papers as files: out with what is stored, back in as a draft, and nothing changes without a word. */
 const here = theBureau('2014-01-06');
@@ -245,32 +245,98 @@ describe('a paper is for those who may hand it in', () => {
 });
 
 describe('of a file that is no honest paper nothing is kept', () => {
-  const good = async () => (await download(YEAR, 'goal-declaration')).bytes;
+  const honest = async () => (await download(YEAR, 'goal-declaration')).bytes;
+  const kept = async (): Promise<[files: string[], rows: string]> => {
+    const { stack } = here;
+    const folder = readdirSync(stack.attachmentsFolder, { recursive: true, encoding: 'utf8' });
+    const files = folder.filter((name) => /[0-9a-f]{64}$|drafts.+/.test(name));
+    const [row] = await stack.store.sql.begin(async (sql) => {
+      await sql`select set_config('quancheng.division', ${stack.division}, true)`;
+      return await sql<{ count: string }[]>`select count(*)::text as count from attachments`;
+    });
+    return [files.sort(), row?.count ?? ''];
+  };
+  const hands = async (bytes: Uint8Array, type = XLSX) => {
+    const file = { name: '表.xlsx', type, bytes };
+    const said = await here.stack.api.upload(here.bureau.post('unit-clerk'), file, 'paper');
+    return [said.status, (said.body as { code: string }).code];
+  };
+  /** What is too large, or by its first bytes no xlsx, is refused before anybody looks into it. */
+  const AT_THE_DOOR = { '413': 'ATTACHMENT_TOO_LARGE', '415': 'ATTACHMENT_TYPE_NOT_ALLOWED' };
+  const DAMAGED = Buffer.from('PK');
+
+  it('not of any package that an attacker or a broken program could send', async () => {
+    const before = await kept();
+    for (const [name, outcome, make] of hostileFiles(await honest())) {
+      if (outcome === 'read') continue;
+      const [status, code] = await hands(make());
+      const doors = Object.entries(AT_THE_DOOR).map(([door, said]) => [name, Number(door), said]);
+      expect([[name, 422, outcome], ...doors]).toContainEqual([name, status, code]);
+      expect([name, await kept()]).toEqual([name, before]);
+    }
+  }, 300_000);
+
   it.each<[string, () => Promise<Uint8Array>, number, string]>([
-    ['cut short', async () => (await good()).slice(0, 4000), 422, 'SHEET_DAMAGED'],
+    ['cut short', async () => (await honest()).slice(0, 4000), 422, 'SHEET_DAMAGED'],
+    ['the beginning of a package', async () => DAMAGED, 415, 'ATTACHMENT_TYPE_NOT_ALLOWED'],
     ['a scan', async () => Buffer.from('%PDF-1.7\n'.padEnd(2000, ' ')), 422, 'SHEET_TYPE_WRONG'],
-    ['100 MB', async () => Buffer.alloc(100 * 1024 * 1024, 'PK'), 413, 'ATTACHMENT_TOO_LARGE'],
     [
       'without a unit of money',
       async () => {
-        const file = await PaperFile.open(await good());
+        const file = await PaperFile.open(await honest());
         return await file.type(file.behind('金额单位：'), '').bytes();
       },
       422,
       'PAPER_MONEY_UNIT_MISSING',
     ],
+    [
+      'with a formula that reaches outside',
+      async () => {
+        const file = await PaperFile.open(await honest());
+        const formula = { formula: 'WEBSERVICE("http://example.com")', result: 600_000 };
+        return await file.type(file.behind('本年申报金额'), formula).bytes();
+      },
+      422,
+      'PAPER_REACHES_OUTSIDE',
+    ],
   ])('%s', async (_, make, status, code) => {
-    const bytes = await make();
-    const { stack, bureau } = here;
-    const said = await stack.api.upload(
-      bureau.post('unit-clerk'),
-      { name: '表.xlsx', type: XLSX, bytes },
-      'paper',
-    );
-    expect([said.status, (said.body as { code: string }).code]).toEqual([status, code]);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(existsSync(path.join(stack.attachmentsFolder, sha256.slice(0, 2), sha256))).toBe(false);
-    const address = `/api/attachments/${sha256}`;
-    expect((await stack.api.get(bureau.post('unit-clerk'), address)).status).toBe(404);
+    const before = await kept();
+    expect(await hands(await make())).toEqual([status, code]);
+    expect(await kept()).toEqual(before);
   });
+});
+
+describe('many papers in one package', () => {
+  const exported = async (by: By, paper: string, body: object) => {
+    const { api } = here.stack;
+    return await api.downloadWith(here.bureau.post(by), `/api/papers/${paper}/export`, body);
+  };
+
+  it('are each what it would be alone; what cannot be had is named inside', async () => {
+    const ids = ['P-1-2014', 'P-2-2014', 'P-0-2014'];
+    const { status, bytes } = await exported('unit-clerk', 'goal-declaration', { ids });
+    const parts = partsOf(bytes);
+    expect([status, Object.keys(parts)]).toEqual([
+      200,
+      ['P-1-2014-项目支出绩效目标申报表.xlsx', 'P-2-2014-项目支出绩效目标申报表.xlsx', '未打包.txt'],
+    ]);
+    const alone = (await download(YEAR, 'goal-declaration')).bytes;
+    expect(parts['P-1-2014-项目支出绩效目标申报表.xlsx']).toEqual(Buffer.from(alone));
+    expect(String(parts['未打包.txt'])).toContain('P-0-2014');
+  });
+
+  it('of a year are those of the own unit', async () => {
+    const body = { fiscalYear: 2014 };
+    const own = partsOf((await exported('unit-clerk', 'goal-declaration', body)).bytes);
+    expect(Object.keys(own)).toHaveLength(4);
+    const other = partsOf((await exported(['unit-clerk', '202001'], 'goal-declaration', body)).bytes);
+    expect(Object.keys(other)).toEqual([]);
+  });
+
+  it.each([{}, { ids: [] }, { fiscalYear: '2014' }])(
+    'are chosen by ids or a year, not by %j',
+    async (body) => {
+      expect((await exported('unit-clerk', 'goal-declaration', body)).status).toBe(422);
+    },
+  );
 });

@@ -39,6 +39,7 @@ import { JobsController } from './jobs/jobs.controller.ts';
 import { DeliveriesController } from './notices/deliveries.controller.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { PaperDesk } from './papers/desk.ts';
+import { PapersExportController } from './papers/export.controller.ts';
 import { PapersController } from './papers/papers.controller.ts';
 import { CatalogueController } from './reading/catalogue.controller.ts';
 import { FeedController } from './reading/feed.controller.ts';
@@ -82,6 +83,7 @@ class ApiModule {
         IndicatorsController,
         LastYearController,
         JobsController,
+        PapersExportController,
         PapersController,
         NoticesController,
         DeliveriesController,

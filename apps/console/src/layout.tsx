@@ -48,10 +48,7 @@ function Ways({ me }: { me: Me | undefined }) {
       {me?.reach !== 'assigned' && <NavLink to="/projects">项目</NavLink>}
       {me?.reach !== 'assigned' && <NavLink to="/indicators">指标库</NavLink>}
       <NavLink to="/notices">通知</NavLink>
-      {/* Work on many files at once is done by those who answer for many. */}
-      {(me?.reach === 'whole-division' || me?.reach === 'own-department') && (
-        <NavLink to="/jobs">批量</NavLink>
-      )}
+      {me?.reach !== 'assigned' && <NavLink to="/jobs">批量</NavLink>}
     </nav>
   );
 }

@@ -19,6 +19,7 @@ export {
   type JobKind,
   type PapersKind,
 } from './kind.ts';
+export { MOST_PAPERS } from './kinds/papers.ts';
 export { JOB_KINDS, type JobKindName, kindOf } from './kinds/index.ts';
 export { lookOver } from './look.ts';
 export { JOB_MIGRATIONS } from './migrations.ts';

@@ -14,22 +14,17 @@ import {
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Attachments, ATTACHMENT_TYPES } from '@quancheng/attachments';
 import type { Actor } from '@quancheng/domain';
-import { isRefusal, type Refusal, SHA256 } from '@quancheng/kernel';
-import { readPaper } from '@quancheng/papers';
+import { isRefusal, SHA256 } from '@quancheng/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TakesItsTime } from '../http/deadline.ts';
 import { notFound } from '../http/problem.ts';
 import { Acting, Reading } from '../identity/guard.ts';
 import type { Reader } from '../identity/posts.ts';
+import { paperRefusal } from '../papers/door.ts';
 import { ATTACHMENTS } from '../tokens.ts';
 import { attachmentHeader, nameIn, notTaken, uploadOf } from './upload.ts';
 
 const ATTACHMENT = { zh: '该附件', en: 'the attachment' };
-
-async function paperRefusal(bytes: Uint8Array): Promise<Refusal | null> {
-  const read = await readPaper(bytes);
-  return isRefusal(read) ? read : null;
-}
 
 /** Scans, reports and lists as files: each is named by its sha256, by which commands and jobs refer to it. */
 @ApiTags('attachments 附件')

@@ -153,7 +153,11 @@ function ReadFile({ reading, onMarked, onTake, onLeave }: ReadParts) {
         <Grid
           caption={`与现有内容相比，改动 ${changes.length} 处`}
           titles={['栏目', '现有', '文件中']}
-          rows={changes.map(({ label, before, after }) => [label.zh, before ?? '（空）', after ?? '（空）'])}
+          rows={changes.map(({ field, label, before, after }) => [
+            label.zh,
+            before ?? '（空）',
+            faults.some((fault) => fault.field === field) ? '（有问题，没有读取）' : (after ?? '（空）'),
+          ])}
         />
       )}
       {notes.length > 0 && (

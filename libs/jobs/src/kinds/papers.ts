@@ -109,11 +109,11 @@ interface Outcome {
 }
 
 function itemOf(file: GivenFile, row: number, { read, home, faults }: Outcome): Planned {
-  const changes = home === undefined || read === undefined ? [] : changesOf(read, home);
+  const changes = home === undefined || read === undefined || faults.length > 0 ? [] : changesOf(read, home);
   const item: Planned = {
     row,
     key: home === undefined ? '' : idIn(home.stream),
-    what: wordsOf(file, read, home, changes.length),
+    what: wordsOf(file, read, home),
     stream: home?.stream ?? null,
     piece: null,
     faults,
@@ -137,18 +137,13 @@ function detailOf(read: ReadPaper | undefined, home: Home | undefined) {
   return { paper, projectId, fiscalYear, round, notes: [...(stale === null ? [] : [stale]), ...notes] };
 }
 
-function wordsOf(
-  { name }: GivenFile,
-  read: ReadPaper | undefined,
-  home: Home | undefined,
-  changes: number,
-): Words {
+function wordsOf({ name }: GivenFile, read: ReadPaper | undefined, home: Home | undefined): Words {
   if (read === undefined) return { zh: name, en: name };
   const title = PAPER_TITLES[read.paper];
   const { projectName, fiscalYear, round = fiscalYear } = home?.filled.head ?? read.head;
   return {
-    zh: `${name}：${projectName} ${round} ${title.zh}，改动 ${changes} 处`,
-    en: `${name}: ${title.en} of ${projectName} ${round}, ${changes} change(s)`,
+    zh: `${name}：${projectName} ${round} ${title.zh}`,
+    en: `${name}: ${title.en} of ${projectName} ${round}`,
   };
 }
 

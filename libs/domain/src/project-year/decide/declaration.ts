@@ -61,7 +61,7 @@ export const Open = command<ProjectYearState, typeof openData>({
 const draftData = strict({ form: goalDeclarationForm.draft });
 export const SaveDraft = act({
   title: { zh: '保存草稿', en: 'save the draft' },
-  roles: ['unit-clerk'],
+  roles: ['unit-clerk', 'unit-head'],
   data: draftData,
   library: true,
   decide: (year, { form }, world) =>
