@@ -1,4 +1,4 @@
-export { checkPaper } from './check-paper.ts';
+export { type CheckedPaper, checkPaper } from './check-paper.ts';
 export { markPaper } from './mark-paper.ts';
 export { paperIsStale, paperMismatch } from './mismatch.ts';
 export { type FilledPaper, PAPERS, PAPER_TITLES, type PaperHead, type PaperName } from './paper.ts';

@@ -14,7 +14,7 @@ import {
 export const textOf = (cell: GridCell | undefined): string =>
   cell === undefined || cell.found.kind === 'fault' ? '' : cell.found.text;
 
-/** A title may have the year or the unit before it: 2014年项目支出绩效自评表. */
+/** A title may have the unit or the year before it, or the year behind: 2014年项目支出绩效自评表（2014年度）. */
 const LONGEST_BEFORE_TITLE = 30;
 
 export interface FoundPaper {
@@ -39,7 +39,7 @@ export function findPaper(grids: readonly Grid[]): FoundPaper | Refusal {
 }
 
 function paperOf(text: string): PaperName | undefined {
-  const key = labelKey(text);
+  const key = labelKey(text).replace(/\(?\d{4}年度?\)?$/, '');
   return PAPERS.find((paper) => {
     const title = labelKey(PAPER_TITLES[paper].zh);
     return key.endsWith(title) && key.length <= title.length + LONGEST_BEFORE_TITLE;

@@ -1,11 +1,11 @@
 import { isRefusal, type MoneyUnit, type Refusal, type Words } from '@quancheng/kernel';
-import { type Grid, openGrids } from '@quancheng/sheets';
 import { notesOf } from './changes.ts';
-import { FAULT_SHEET, FORMS, words } from './layout.ts';
+import { FORMS } from './layout.ts';
+import { type OpenedPaper, openPaper } from './open-paper.ts';
 import type { PaperHead, PaperName } from './paper.ts';
 import type { PaperFault } from './paper-fault.ts';
 import { firstRowOf, readBody } from './read-body.ts';
-import { findPaper, headOf, moneyUnitOf } from './read-head.ts';
+import { headOf, moneyUnitOf } from './read-head.ts';
 import { cellOf, draftOf, schemaFaults } from './schema-faults.ts';
 
 export interface ReadPaper {
@@ -28,40 +28,30 @@ export interface ReadPaper {
  * does not say whose paper it is, or states no unit of money or two.
  */
 export async function readPaper(bytes: Uint8Array): Promise<ReadPaper | Refusal> {
-  const opened = await openGrids(bytes);
-  if (isRefusal(opened)) return opened;
-  const grids = opened.grids.filter(({ sheet }) => sheet !== FAULT_SHEET);
-  const found = findPaper(grids);
-  if (isRefusal(found)) return found;
-  const { paper, grid, title } = found;
+  const opened = await openPaper(bytes);
+  return isRefusal(opened) ? opened : readOpened(opened);
+}
+
+export function readOpened(opened: OpenedPaper): ReadPaper | Refusal {
+  const { paper, grid, title } = opened;
   const { fields } = FORMS[paper];
   const firstRow = firstRowOf(grid, fields, title.row);
-  const head = headOf(found, firstRow);
+  const head = headOf(opened, firstRow);
   if (isRefusal(head)) return head;
-  const unit = moneyUnitOf(found);
+  const unit = moneyUnitOf(opened);
   if (isRefusal(unit)) return unit;
   const body = readBody(grid, fields, unit, firstRow);
-  const at = (field: string) => ({ sheet: grid.sheet, cell: cellOf(body.cells, field) ?? title.address });
+  const at = (field: string) => ({
+    sheet: grid.sheet,
+    cell: cellOf(body.cells, field) ?? title.address,
+  });
   return {
     paper,
     head,
     ...(unit !== undefined && { moneyUnit: unit }),
     values: draftOf(FORMS[paper], body.values),
     faults: [...body.faults, ...schemaFaults(FORMS[paper], body, at)],
-    notes: [
-      ...opened.notes,
-      ...otherSheets(grids, grid),
-      ...grid.notes,
-      ...notesOf(body.changes),
-      ...body.notes,
-    ],
+    notes: [...opened.notes, ...notesOf(body.changes), ...body.notes],
     at,
   };
 }
-
-const otherSheets = (grids: readonly Grid[], own: Grid): Words[] =>
-  grids
-    .filter((grid) => grid !== own && grid.cells.length > 0)
-    .map(({ sheet }) =>
-      words(`工作表“${sheet}”不是本表，没有读取`, `the sheet "${sheet}" is no paper and was not read`),
-    );
