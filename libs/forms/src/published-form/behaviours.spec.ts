@@ -226,8 +226,8 @@ describe('7 an actual is a plain value in the unit of its target', () => {
     [{ actual: '完成' }, 'ACTUAL_NOT_A_NUMBER row 1'],
     [{ actual: '50个' }, 'UNIT_DIFFERS row 1'],
     [{ target: '各1次', actual: '2次' }, 'ACTUAL_NOT_EACH row 1'],
-    [{ target: '＞50座', actual: '50座' }, 'BOUND_NOT_MET row 1'],
-    [{ target: '小于50座', actual: '50座' }, 'BOUND_NOT_MET row 1'],
+    [{ target: '＞50座', actual: '50座' }, 'BOUND_NOT_PASSED row 1'],
+    [{ target: '小于50座', actual: '50座' }, 'BOUND_NOT_PASSED row 1'],
     [{ actual: '500000元', target: '≤50万元', level3: '建设成本' }, 'UNIT_DIFFERS row 1'],
     [{ actual: null }, 'BLANK_ACTUAL_FULL_SCORE row 1'],
     [{ actual: null, score: '0' }, 'BLANK_ACTUAL row 1'],
@@ -405,6 +405,7 @@ describe('a row judged in words keeps its printed points within the tier that it
     ['效果明显', '较好', '50', null],
     ['2022年12月底前', '2022年11月20日', '50', '50.00'],
     ['2022年12月底前', '2023年1月20日', '50', null],
+    ['2022年12月底前', '已按时完成', '50', '50.00'],
     ['是', '是', '50', '50.00'],
   ])('%s, %s, %s of 50: %s', (target, actual, score, points) => {
     expect(scored(first({ target, actual, score })).lines[0]?.points).toBe(points);

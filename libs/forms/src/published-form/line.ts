@@ -172,6 +172,7 @@ function tierIndex(actual: TargetReading, target: TargetReading | null, tiers: T
   const exactly = tiers.findIndex(({ word }) => word === actual.value || word === actual.text);
   if (exactly >= 0) return exactly;
   if (actual.kind === 'tier') return tierByWord(actual.value ?? '', tiers.length);
+  if (/^已?(?:按时|按期|及时|如期|按计划)(?:全部)?完成$/.test(actual.text)) return 0;
   if (target === null) return null;
   if (actual.text === target.text) return 0;
   if (target.operator === 'by' && actual.date !== undefined && target.date?.length === actual.date.length)

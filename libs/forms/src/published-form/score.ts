@@ -43,6 +43,8 @@ export type ScoredFormLine = {
   readonly points: string | null;
   readonly rule: Words | null;
   readonly clause: string | null;
+  /** What the rule would leave where the target was set clearly too low; a person decides. */
+  readonly proposedPoints: string | null;
   /** The points on the paper. */
   readonly printed: string | null;
   /** What the target is taken to mean, or may have been, where a person has to confirm it. */
@@ -174,6 +176,7 @@ function present(result: FormResult): ScoredForm {
     lines: result.lines.map(({ facts: line, scored }, index) => ({
       row: line.row,
       points: scored?.points ?? null,
+      proposedPoints: scored?.proposedPoints ?? null,
       rule: scored?.rule ?? null,
       clause: scored?.clause ?? null,
       printed: line.printed.score,

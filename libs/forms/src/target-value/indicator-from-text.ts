@@ -1,7 +1,7 @@
 import { isExactText, type Words } from '@quancheng/kernel';
 import { DIRECTIONS, type Direction } from '../indicator.ts';
 import { readTargetValue } from './read.ts';
-import type { TargetContext, TargetReading } from './reading.ts';
+import type { Operator, TargetContext, TargetReading } from './reading.ts';
 
 /** The three cells of an indicator that one typed text stands for. Offered to a person, or taken where nothing is asked. */
 export type IndicatorOffer = {
@@ -25,9 +25,18 @@ export function directionOf(reading: TargetReading): Direction {
   if (!isNumeric(reading)) return 'qualitative';
   const asked = reading.ambiguous !== undefined && reading.suggestion?.operator === '<=';
   if (reading.implied_operator === true && asked) return 'lower';
-  if (reading.operator === '>=' || reading.operator === '>') return 'higher';
-  return reading.operator === '=' ? 'equal' : 'lower';
+  return DIRECTION_OF[reading.operator ?? '='];
 }
+
+const DIRECTION_OF: Readonly<Record<Operator, Direction>> = {
+  '>=': 'higher',
+  '>': 'above',
+  '=': 'equal',
+  '<=': 'lower',
+  '<': 'below',
+  between: 'qualitative',
+  by: 'qualitative',
+};
 
 /** Direction, number and unit from "≥50个" typed into one cell; null where nothing can be offered. */
 export function indicatorFromText(cell: string, context: TargetContext = {}): IndicatorOffer | null {
@@ -50,7 +59,7 @@ const suggestedOffer = (
   { operator, value, unit }: NonNullable<TargetReading['suggestion']>,
   asks: Words | null,
 ): IndicatorOffer => ({
-  direction: operator === '<=' || operator === '<' ? 'lower' : operator === '=' ? 'equal' : 'higher',
+  direction: DIRECTION_OF[operator],
   target: value,
   unit,
   asks,

@@ -120,6 +120,7 @@ cells('a bare figure reads "exactly", with a question where more than one readin
   ['完成100%', '~ = 100 % percent'],
   ['100%到位', '~ = 100 % percent'],
   ['新建2座', '~ = 2 座 number'],
+  ['已完成50个', '~ = 50 个 number'],
   ['-5%', '~ = -5 % percent'],
 ]);
 
@@ -298,6 +299,8 @@ describe('one typed cell stands for three', () => {
     ['≥50个', {}, 'higher', '50', '个', false],
     ['不超过20万元', {}, 'lower', '20', '万元', false],
     ['＝100%', {}, 'equal', '100', '%', false],
+    ['超过90%', {}, 'above', '90', '%', false],
+    ['小于0.9‰', {}, 'below', '0.9', '‰', false],
     ['50个', {}, 'equal', '50', '个', true],
     ['20万元', { level2: '成本指标' }, 'lower', '20', '万元', true],
     ['2小时', {}, 'lower', '2', '小时', true],

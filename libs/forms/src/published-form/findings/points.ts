@@ -7,7 +7,7 @@ import type { FormResult, LineResult } from '../score.ts';
 /** Printed points against the rule's, and an actual against its target. */
 export function pointFindings(line: LineResult, result: FormResult): RowFinding[] {
   if (!result.facts.isSelfEvaluation) return [];
-  return [...printedPoints(line), ...withoutWeight(line), ...reached(line, result)];
+  return [...printedPoints(line), ...withoutWeight(line), ...onTheBound(line), ...reached(line, result)];
 }
 
 function printedPoints({ facts: { row, score, weight }, scored }: LineResult): RowFinding[] {
@@ -53,22 +53,18 @@ function withoutWeight({ facts }: LineResult): RowFinding[] {
     : [];
 }
 
+/** The bound of ＞ and ＜ is not passed by reaching it; the rulebook says so of the row. */
+function onTheBound({ facts: { row }, scored }: LineResult): RowFinding[] {
+  const said = scored?.findings.filter(({ code }) => code === 'BOUND_NOT_PASSED') ?? [];
+  return said.map(({ code, zh, en }) => atRow(row, code, zh, en));
+}
+
 function reached({ facts, input }: LineResult, { rules }: FormResult): RowFinding[] {
   const { row, target, actual } = facts;
   if (target === null || actual === null || !isNumeric(target) || !isNumeric(actual)) return [];
   if (target.unit !== null && actual.unit !== null && target.unit !== actual.unit) return [];
   const [aim, value] = [exact(target.value ?? '0'), exact(actual.value ?? '0')];
-  const isStrict = target.operator === '>' || target.operator === '<';
-  if (isStrict && value.eq(aim))
-    return [
-      atRow(
-        row,
-        'BOUND_NOT_MET',
-        `目标不含${aim}本身，完成值正好是${aim}，请核对`,
-        `the target excludes ${aim} itself, and the actual is just that: check it`,
-      ),
-    ];
-  const isLess = input.line?.kind === 'lower';
+  const isLess = input.line?.kind === 'lower' || input.line?.kind === 'below';
   if (isLess || aim.lte(0) || value.lte(aim)) return [];
   const found: RowFinding[] = [];
   if (target.implied_operator === true)
