@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
+import { type FilledPaper, writePaper } from '@quancheng/papers';
 import { ASKS } from './asks.ts';
 import { readCall } from './call.ts';
 import { answerBatch, answerOne } from './run.ts';
@@ -150,6 +153,79 @@ describe('the other asks', () => {
     expect(await typed('explain', 'nowhere/nothing')).toMatchObject({ error: { code: 'CLAUSE_UNKNOWN' } });
   });
 });
+
+describe('a published form', () => {
+  const formFile = (name: string) => path.resolve(import.meta.dirname, '../rehearsal/forms', `${name}.json`);
+
+  it('is scored again with nothing but the command: the difference to the printed total is named', async () => {
+    const answer = await typed('score', formFile('yongde-mingliang-school-meals-2022'));
+    expect(answer).toMatchObject({
+      edition: 'national-2020',
+      execution: { points: '10.00', rate: '100.00', base: 'full-year' },
+      total: '99.80',
+      grade: '优',
+      printed: { total: '96' },
+    });
+    expect(answer.findings).toContainEqual(expect.objectContaining({ code: 'TOTAL_NE_RULE' }));
+  });
+
+  it('is a line of a batch itself', async () => {
+    const forms = ['langfang-hvac-2019', 'chizhou-tangxi-entrusted-2022'].map((name) =>
+      JSON.stringify(JSON.parse(readFileSync(formFile(name), 'utf8'))),
+    );
+    const { lines, code } = await batch('score', `${forms.join('\n')}\n[]\n`);
+    expect(lines).toMatchObject([
+      { total: '97.24', grade: '优', execution: { points: '8.62', rate: '86.20' } },
+      { total: null, grade: null, execution: { points: null } },
+      { error: { code: 'FORM_MALFORMED' } },
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['no such file', 'score', 'nowhere.json', 'FILE_NOT_READABLE'],
+    ['a folder', 'score', import.meta.dirname, 'FILE_NOT_READABLE'],
+    ['a file that is no JSON', 'score', import.meta.filename, 'FORM_NOT_JSON'],
+    ['a file that is no workbook', 'check', import.meta.filename, 'SHEET_TYPE_WRONG'],
+  ])('%s is refused', async (_what, name, file, code) => {
+    expect(await typed(name, file)).toMatchObject({ error: { code } });
+  });
+});
+
+describe('a filled-in xlsx', () => {
+  it('is looked at cell by cell, and faults end the command with 1', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'quancheng-ask-'));
+    try {
+      const file = path.join(folder, 'empty.xlsx');
+      const { paper, head } = EMPTY_PAPER;
+      writeFileSync(file, await writePaper({ paper, head, values: {} }));
+      const { line, good } = await answerOne(askOf('check'), { file });
+      expect(good).toBe(false);
+      expect(JSON.parse(line)).toMatchObject({
+        paper,
+        faults: expect.arrayContaining([
+          expect.objectContaining({ cell: expect.stringMatching(/^[A-Z]+\d+$/), field: 'requestedFen' }),
+        ]),
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+const EMPTY_PAPER: Pick<FilledPaper, 'paper' | 'head'> = {
+  paper: 'goal-declaration',
+  head: {
+    division: '330211000',
+    projectId: 'P2014-001',
+    projectName: '农村生活污水治理',
+    fiscalYear: 2014,
+    unit: { code: '201001', name: '甲单位' },
+    department: { code: '201', name: '甲部门' },
+    edition: 'zh-2014',
+    version: 1,
+  },
+};
 
 describe('what is typed', () => {
   it.each([

@@ -14,6 +14,8 @@ export interface Ask {
   /** The key of the one value that stands without an option, as in `capitals 1409.50`. */
   readonly positional?: string;
   answer(given: unknown): Answer | Refusal | Promise<Answer | Refusal>;
+  /** What a line of a batch asks, where that is another thing than the options of one call: the form itself, not its file. */
+  readonly answerLine?: (given: unknown) => Answer | Refusal | Promise<Answer | Refusal>;
   /** Whether what was looked at does not hold, for a script to tell by the exit code. */
   readonly isFaulty?: (answer: Answer) => boolean;
 }

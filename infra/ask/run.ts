@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { isRefusal, type Refusal, refuse } from '@quancheng/kernel';
-import { type Ask, errorOf } from './ask.ts';
+import { type Answer, type Ask, errorOf } from './ask.ts';
 
 /** 0 answered; 1 answered, and something asked was refused or what was looked at has faults; 2 used wrongly. */
 export type ExitCode = 0 | 1 | 2;
@@ -13,7 +13,10 @@ export interface Outcome {
 
 /** One question, one line of JSON. */
 export async function answerOne(ask: Ask, given: unknown): Promise<Outcome> {
-  const answered = await ask.answer(given);
+  return outcomeOf(ask, await ask.answer(given));
+}
+
+function outcomeOf(ask: Ask, answered: Answer | Refusal): Outcome {
   if (isRefusal(answered)) return { line: JSON.stringify(errorOf(answered)), good: false };
   return { line: JSON.stringify(answered), good: !(ask.isFaulty?.(answered) ?? false) };
 }
@@ -50,7 +53,9 @@ async function answerLine(ask: Ask, line: string): Promise<Outcome> {
   } catch {
     return { line: JSON.stringify(errorOf(notJson())), good: false };
   }
-  return await answerOne(ask, given);
+  return ask.answerLine === undefined
+    ? await answerOne(ask, given)
+    : outcomeOf(ask, await ask.answerLine(given));
 }
 
 const notJson = (): Refusal =>
