@@ -16,7 +16,7 @@ afterAll(async () => {
 const EXCHANGED = `lv1_perf_ind_name,lv2_perf_ind_name,lv3_perf_ind_code,lv3_perf_ind_name,kpi_content,kpi_evalstd,kpi_val,kpi_remark
 产出指标,质量指标,00101,工程验收合格率,合格数÷验收数,每低1个百分点扣1分,≥95%,
 产出指标,成本指标,00102,单位面积造价,,,≤3200元/平方米,
-效益指标,服务对象满意度指标,00103,受益群众满意度,,,≥90%,问卷
+效益指标,服务对象满意度指标,00103,受益群众满意度,,,>90%,问卷
 决策,项目立项,00104,立项依据充分性,,,定性,
 `;
 
@@ -40,7 +40,11 @@ describe('a list of indicators', () => {
       content: '合格数÷验收数',
     });
     expect(await indicator('00102')).toMatchObject({ kind: 'cost', direction: 'lower', unit: '元/平方米' });
-    expect(await indicator('00103')).toMatchObject({ kind: 'satisfaction', remark: '问卷' });
+    expect(await indicator('00103')).toMatchObject({
+      kind: 'satisfaction',
+      direction: 'above',
+      remark: '问卷',
+    });
     expect(await indicator('00104')).toMatchObject({
       kind: 'decision',
       levelTwo: '项目立项',

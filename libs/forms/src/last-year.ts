@@ -194,8 +194,8 @@ function ofIndicator(
 
 function isBehind({ direction, target }: Indicator, actual: string): boolean {
   if (!isExactText(target) || !isExactText(actual)) return false;
-  if (direction === 'higher') return exact(target).lt(actual);
-  return direction === 'lower' && exact(target).gt(actual);
+  if (direction === 'higher' || direction === 'above') return exact(target).lt(actual);
+  return (direction === 'lower' || direction === 'below') && exact(target).gt(actual);
 }
 
 /** What was true of last year alone is left behind, and said so. */

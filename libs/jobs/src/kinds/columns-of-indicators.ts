@@ -59,7 +59,9 @@ export const indicatorColumns: readonly Column[] = [
     kind: 'choice',
     choices: [
       { value: 'higher', words: ['≥', '>=', '≧', '越高越好', '正向'] },
+      { value: 'above', words: ['＞', '>', '高于'] },
       { value: 'lower', words: ['≤', '<=', '≦', '越低越好', '反向'] },
+      { value: 'below', words: ['＜', '<', '低于'] },
       { value: 'equal', words: ['＝', '=', '等于'] },
       { value: 'qualitative', words: ['定性'] },
     ],

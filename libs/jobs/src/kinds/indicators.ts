@@ -128,7 +128,13 @@ function scopeOf(row: ReadRow, role: string): string {
   return textIn(row, 'industry') === undefined ? 'common' : 'industry';
 }
 
-const DIRECTION_OF: Readonly<Record<string, string>> = { '>=': 'higher', '<=': 'lower', '=': 'equal' };
+const DIRECTION_OF: Readonly<Record<string, string>> = {
+  '>=': 'higher',
+  '>': 'above',
+  '<=': 'lower',
+  '<': 'below',
+  '=': 'equal',
+};
 const IN_WORDS: readonly string[] = ['qualitative', 'tier', 'boolean', 'trend'];
 
 /** What the standard value itself says of direction and unit; nothing where a person would have to be asked. */
