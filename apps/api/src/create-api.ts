@@ -41,6 +41,7 @@ import { NoticesController } from './notices/notices.controller.ts';
 import { PaperDesk } from './papers/desk.ts';
 import { PapersExportController } from './papers/export.controller.ts';
 import { PapersController } from './papers/papers.controller.ts';
+import { PrintController } from './papers/print.controller.ts';
 import { CatalogueController } from './reading/catalogue.controller.ts';
 import { FeedController } from './reading/feed.controller.ts';
 import { FilesController } from './reading/files.controller.ts';
@@ -84,6 +85,7 @@ class ApiModule {
         LastYearController,
         JobsController,
         PapersExportController,
+        PrintController,
         PapersController,
         NoticesController,
         DeliveriesController,

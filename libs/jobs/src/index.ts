@@ -25,6 +25,7 @@ export { lookOver } from './look.ts';
 export { JOB_MIGRATIONS } from './migrations.ts';
 export { type PaperChange, paperChanges } from './papers/changes.ts';
 export { filledPaper, type PaperLook } from './papers/filled.ts';
+export { handedInPaper } from './papers/handed-in.ts';
 export { type Home, homeAt } from './papers/home.ts';
 export { paperWithMarks } from './papers/marked.ts';
 export { PAPER_PLACES, type PaperPlace, savingData } from './papers/places.ts';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import serveFiles from '@fastify/static';
+import { PRINT_STYLE_SOURCE } from '@quancheng/papers';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** First parts of addresses that are not pages, so that a browser that opens them gets what they are. */
@@ -45,12 +46,15 @@ function isPage({ method, url, headers }: FastifyRequest): boolean {
   return !NOT_PAGES.has(first);
 }
 
-/** Scripts and fonts of our own alone; styles that the components make carry the page's one-time mark. */
+/**
+ * Scripts and fonts of our own alone; styles that the components make carry the page's one-time mark. A printed paper is opened
+ * by a page, and is under the same policy: its own style is known by its sum.
+ */
 function policyOf(nonce: string, issuer: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}' ${PRINT_STYLE_SOURCE}`,
     "font-src 'self'",
     "img-src 'self' data: blob:",
     `connect-src 'self' ${new URL(issuer).origin}`,

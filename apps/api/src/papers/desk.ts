@@ -1,9 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import type { Attachments } from '@quancheng/attachments';
-import { type Actor, aggregates, can } from '@quancheng/domain';
+import { type Actor, aggregates, can, fold } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import {
   filledPaper,
+  handedInPaper,
   homeAt,
   lookOver,
   PAPER_PLACES,
@@ -27,6 +28,8 @@ import { loadDossier } from '@quancheng/read-models';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import { collectionOf, streamAt } from '../commands/catalogue.ts';
 import { denied, notFound, Problem, refusedProblem } from '../http/problem.ts';
+import type { Reader } from '../identity/posts.ts';
+import { openDossier } from '../reading/dossier.ts';
 
 /** Which paper of which file. */
 export interface PaperAddress {
@@ -74,6 +77,24 @@ export class PaperDesk {
     return filled;
   }
 
+  /** The paper that the event of this version handed in, for everybody who may read the file. Throws a `Problem` for every "no". */
+  async handedIn(address: PaperAddress, reader: Reader, version: number): Promise<FilledPaper> {
+    const { paper, place } = placeAt(address);
+    const { division, wall } = reader;
+    const aggregate = aggregates[place.aggregate];
+    const stream = streamAt(aggregate, division, address.id);
+    const { events } = await openDossier(this.store, aggregate, stream, reader);
+    const event = events[version - 1];
+    if (event?.type !== place.recordedAs) throw notFound({ zh: '这份表', en: 'this paper' });
+    const then = { state: fold(aggregate, events.slice(0, version)), version };
+    const look = lookOver(division, await this.clock.now(division), async (one) =>
+      one === stream ? then : await loadDossier(this.store, one, wall),
+    );
+    const filled = await handedInPaper(paper, stream, event, look);
+    if (isRefusal(filled)) throw refusedProblem(filled);
+    return filled;
+  }
+
   async read(address: PaperAddress, actor: Actor, sha256: string): Promise<Reading> {
     const { paper, place, stream, look } = await this.open(address, actor);
     const read = await readPaper(await this.file(actor, sha256));
@@ -97,13 +118,10 @@ export class PaperDesk {
   }
 
   /** For those who may hand the paper in. */
-  private async open({ collection, id, paper: name }: PaperAddress, actor: Actor): Promise<Opened> {
-    const paper = PAPERS.find((known) => known === name);
-    if (paper === undefined || collectionOf(PAPER_PLACES[paper].aggregate) !== collection)
-      throw notFound({ zh: '这种表', en: 'this paper' });
-    const place = PAPER_PLACES[paper];
+  private async open(address: PaperAddress, actor: Actor): Promise<Opened> {
+    const { paper, place } = placeAt(address);
     const aggregate = aggregates[place.aggregate];
-    const stream = streamAt(aggregate, actor.division, id);
+    const stream = streamAt(aggregate, actor.division, address.id);
     const look = lookOver(actor.division, await this.clock.now(actor.division), (one) =>
       loadDossier(this.store, one),
     );
@@ -120,4 +138,12 @@ export class PaperDesk {
     if (found === null) throw notFound({ zh: '该附件', en: 'the attachment' });
     return await buffer(found.content);
   }
+}
+
+/** Throws 404 for a paper that such a file does not have. */
+function placeAt({ collection, paper: name }: PaperAddress): Pick<Opened, 'paper' | 'place'> {
+  const paper = PAPERS.find((known) => known === name);
+  if (paper === undefined || collectionOf(PAPER_PLACES[paper].aggregate) !== collection)
+    throw notFound({ zh: '这种表', en: 'this paper' });
+  return { paper, place: PAPER_PLACES[paper] };
 }

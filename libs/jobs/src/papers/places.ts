@@ -14,6 +14,8 @@ export interface PaperPlace {
   readonly fields: readonly Field[];
   readonly saves: string;
   readonly submits: string;
+  /** The event that records it as handed in. */
+  readonly recordedAs: string;
 }
 
 export const PAPER_PLACES: Readonly<Record<PaperName, PaperPlace>> = {
@@ -22,24 +24,28 @@ export const PAPER_PLACES: Readonly<Record<PaperName, PaperPlace>> = {
     fields: goalDeclarationForm.fields,
     saves: 'SaveDraft',
     submits: 'Declare',
+    recordedAs: 'GoalAndBudgetDeclared',
   },
   'goal-review': {
     aggregate: 'project-year',
     fields: reviewSheetForm.fields,
     saves: 'SaveReviewDraft',
     submits: 'ReviewGoal',
+    recordedAs: 'GoalReviewed',
   },
   'tracking-report': {
     aggregate: 'project-year',
     fields: trackingReportForm.fields,
     saves: 'SaveTrackingDraft',
     submits: 'ReportTracking',
+    recordedAs: 'TrackingReported',
   },
   'self-evaluation': {
     aggregate: 'evaluation',
     fields: selfEvaluationForm.fields,
     saves: 'SaveSelfEvaluationDraft',
     submits: 'SubmitSelfEvaluation',
+    recordedAs: 'SelfEvaluationSubmitted',
   },
 };
 
