@@ -1,13 +1,14 @@
-import { FileTextOutlined, PaperClipOutlined } from '@ant-design/icons';
+import { FileTextOutlined, PaperClipOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { Refused } from '../api.ts';
+import { printPage } from '../papers/print-page.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { PaperForm } from './paper-form.tsx';
 import { type Paper, papersOf } from './papers.ts';
-import { type FileAddress, useEvents } from './read.ts';
+import { type FileAddress, pathOf, useEvents } from './read.ts';
 
 /** The forms that were handed in and the files that came with them. */
 export function PaperList({ address }: { address: FileAddress }) {
@@ -17,21 +18,19 @@ export function PaperList({ address }: { address: FileAddress }) {
   if (error) return <RefusalNote refused={error} />;
   const papers = papersOf(data ?? []);
   if (papers.length === 0) return <Nothing words="还没有表单和附件" />;
-  const fetchFile = (sha256: string) =>
-    saveFile(`/api/attachments/${sha256}`, sha256.slice(0, 12)).catch((fault: Error) => {
-      setFailed(fault);
-    });
+  const tries = (work: Promise<void>) => void work.catch(setFailed);
+  const fetchFile = (sha256: string) => tries(saveFile(`/api/attachments/${sha256}`, sha256.slice(0, 12)));
   return (
     <>
       {failed instanceof Refused && <RefusalNote refused={failed} />}
-      {failed && !(failed instanceof Refused) && <Alert type="error" title="附件没有取到，请稍后重试" />}
+      {failed && !(failed instanceof Refused) && <Alert type="error" title="文件没有取到，请稍后重试" />}
       <ul className="papers">
         {papers.map((paper) => (
           <li key={`${paper.at.version} ${paper.title} ${paper.kind === 'form' ? '' : paper.sha256}`}>
             <Button
               type="link"
               icon={paper.kind === 'form' ? <FileTextOutlined /> : <PaperClipOutlined />}
-              onClick={() => (paper.kind === 'form' ? setOpen(paper) : void fetchFile(paper.sha256))}
+              onClick={() => (paper.kind === 'form' ? setOpen(paper) : fetchFile(paper.sha256))}
             >
               {paper.title}
             </Button>
@@ -46,6 +45,16 @@ export function PaperList({ address }: { address: FileAddress }) {
         onClose={() => setOpen(undefined)}
         size="large"
         title={open && `${open.title}（${open.at.happenedOn}）`}
+        extra={
+          open?.printedAs && (
+            <Button
+              icon={<PrinterOutlined />}
+              onClick={() => tries(printPage(`${pathOf(address)}/papers/${open.printedAs}`))}
+            >
+              打印
+            </Button>
+          )
+        }
       >
         {open && <PaperForm fields={open.fields} values={open.form} />}
       </Drawer>

@@ -73,7 +73,9 @@ export interface StageWords {
   readonly final: boolean;
 }
 
-const pathOf = ({ collection, id }: FileAddress): string => `/api/${collection}/${encodeURIComponent(id)}`;
+/** Where the API has a file. */
+export const pathOf = ({ collection, id }: FileAddress): string =>
+  `/api/${collection}/${encodeURIComponent(id)}`;
 
 /** All that is read of one file begins with this key: an action makes it stale at once. */
 export const fileKey = ({ collection, id }: FileAddress) => ['file', collection, id] as const;

@@ -118,4 +118,13 @@ describe('papers', () => {
       ['attachment', '目标与预算已申报·附件'],
     ]);
   });
+
+  it('are printed as the version that handed them in; a review is a form too', () => {
+    const reviewed = { ...declared, version: 7, type: 'GoalReviewed', data: { marks: [], opinion: '同意' } };
+    const forms = papersOf([declared, reviewed]).filter((paper) => paper.kind === 'form');
+    expect(forms.map(({ printedAs, form }) => [printedAs, form])).toEqual([
+      ['goal-review/print?version=7', reviewed.data],
+      ['goal-declaration/print?version=4', { projectName: '道路' }],
+    ]);
+  });
 });

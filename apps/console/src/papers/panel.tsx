@@ -1,4 +1,4 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined, UploadOutlined } from '@ant-design/icons';
 import type { Refusal, Words } from '@quancheng/kernel';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { ChooseFiles } from '../parts/choose-files.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { paperOf, takenOver, withDraft } from './paper-of.ts';
+import { printPage } from './print-page.ts';
 
 /** What `POST …/papers/{paper}/reading` answers. */
 interface Reading {
@@ -85,7 +86,7 @@ function PaperPanel({ path, onTake }: Parts) {
   return (
     <section aria-labelledby="paper-file" className="entry wide">
       <h2 id="paper-file">用 Excel 填写</h2>
-      <p className="help">下载的表已预填现有内容；上传后先核对，采用前不保存。</p>
+      <p className="help">下载和打印的表已预填现有内容；上传后先核对，采用前不保存。</p>
       <div className="actions">
         <Button icon={<DownloadOutlined />} onClick={() => void tries(() => saveFile(path))}>
           下载 Excel
@@ -98,6 +99,9 @@ function PaperPanel({ path, onTake }: Parts) {
         >
           上传 Excel
         </ChooseFiles>
+        <Button icon={<PrinterOutlined />} onClick={() => void tries(() => printPage(`${path}/print`))}>
+          打印草稿
+        </Button>
       </div>
       {refused !== null && <RefusalNote refused={refused} />}
       {reading !== null && (

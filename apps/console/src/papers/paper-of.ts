@@ -13,7 +13,7 @@ const PAPERS: Readonly<Record<string, PaperName>> = {
   'evaluations/save-self-evaluation-draft': 'self-evaluation',
   'evaluations/submit-self-evaluation': 'self-evaluation',
 };
-type PaperName = 'goal-declaration' | 'goal-review' | 'tracking-report' | 'self-evaluation';
+export type PaperName = 'goal-declaration' | 'goal-review' | 'tracking-report' | 'self-evaluation';
 
 /** By the address of the command, `project-years/declare`; undefined where its form is no paper. */
 export const paperOf = (address: string): PaperName | undefined =>
