@@ -244,6 +244,44 @@ describe('a paper is for those who may hand it in', () => {
   });
 });
 
+describe('a paper in print', () => {
+  const printed = async (file: Address, paper: string, by: By, query = '') => {
+    const { status, bytes } = await download(file, `${paper}/print`, by, query);
+    return { status, page: Buffer.from(bytes).toString() };
+  };
+  const versionWith = async (file: Address, type: string) => {
+    const { events } = await here.bureau.read<{ events: { type: string; version: number }[] }>(
+      `${file}/events`,
+    );
+    return events.find((event) => event.type === type)?.version ?? 0;
+  };
+
+  it('is a draft while it is filled in, for whoever fills it in alone', async () => {
+    const { status, page } = await printed(YEAR, 'goal-declaration', 'unit-clerk');
+    expect([status, page.includes('草稿'), page.includes('金额单位：万元')]).toEqual([200, true, true]);
+    expect((await printed(YEAR, 'goal-declaration', 'finance-business')).status).toBe(403);
+  });
+
+  it('is as it was handed in for everybody who may read the file, whatever came later', async () => {
+    const version = await versionWith(REPORTED, 'GoalAndBudgetDeclared');
+    const query = `?version=${version}`;
+    const { page } = await printed(REPORTED, 'goal-declaration', 'finance-business', query);
+    expect([page.includes('草稿'), page.includes(`数据版本：${version}<`)]).toEqual([false, true]);
+    expect((await printed(REPORTED, 'goal-declaration', ['unit-clerk', '202001'], query)).status).toBe(403);
+    expect((await printed(REPORTED, 'tracking-report', 'unit-clerk', query)).status).toBe(404);
+  });
+
+  it('shows a review under its five aspects', async () => {
+    const version = await versionWith(REPORTED, 'GoalReviewed');
+    const { status, page } = await printed(REPORTED, 'goal-review', 'unit-clerk', `?version=${version}`);
+    expect([status, page.includes('五、项目实施计划及保障措施'), page.includes('草稿')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+  });
+});
+
 describe('of a file that is no honest paper nothing is kept', () => {
   const honest = async () => (await download(YEAR, 'goal-declaration')).bytes;
   const kept = async (): Promise<[files: string[], rows: string]> => {
