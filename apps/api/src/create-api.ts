@@ -45,6 +45,7 @@ import { PrintController } from './papers/print.controller.ts';
 import { CatalogueController } from './reading/catalogue.controller.ts';
 import { FeedController } from './reading/feed.controller.ts';
 import { FilesController } from './reading/files.controller.ts';
+import { VersionsController } from './reading/versions.controller.ts';
 import { InboxController } from './reading/inbox.controller.ts';
 import { ListsController } from './reading/lists.controller.ts';
 import { RulesController } from './reading/rules.controller.ts';
@@ -92,6 +93,7 @@ class ApiModule {
         AttachmentsController,
         CommandFormsController,
         ListsController,
+        VersionsController,
         FilesController,
         CommandsController,
       ],

@@ -18,4 +18,14 @@ export type { Entry, IndicatorLibraryState } from './indicator-library/index.ts'
 export type { ProjectState } from './project/state.ts';
 export { yearActuals } from './project-year/reached.ts';
 export { approvedPaper } from './project-year/approved-paper.ts';
+export type { ProjectYearEvent } from './project-year/events.ts';
 export type { ProjectYearState } from './project-year/state.ts';
+export {
+  type Change,
+  type ComparedField,
+  compareVersions,
+  VERSION_KINDS,
+  type VersionKind,
+  versionsOf,
+  type YearVersion,
+} from './project-year/versions.ts';

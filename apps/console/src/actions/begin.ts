@@ -1,12 +1,15 @@
 import type { AskedField } from '@quancheng/forms';
 import type { PlainDate } from '@quancheng/kernel';
 import { isProvisional, reviewSheet, rulebook } from '@quancheng/rulebook';
+import { type Finding, findingsOf } from '../files/findings.tsx';
 import { asTyped, isValues, rowsOf, textOf, type Values } from '../forms/values.ts';
 
 /** What a form starts with, and what its rows are about: nobody copies a number from one page to another. */
 export interface Begun {
   readonly data: Values;
   readonly captions: ReadonlyMap<string, string>;
+  /** What machine checks saw in the paper that the form begins with. */
+  readonly findings: readonly Finding[];
 }
 
 interface Given {
@@ -17,7 +20,7 @@ interface Given {
 
 type Beginning = (given: Given) => { data: Values; captions?: Iterable<readonly [string, string]> };
 
-const NOTHING: Begun = { data: {}, captions: new Map() };
+const NOTHING: Begun = { data: {}, captions: new Map(), findings: [] };
 const ONLINE = { signature: { mode: 'online' } };
 const inside = (state: Values, name: string): Values => (isValues(state[name]) ? state[name] : {});
 const money = (value: unknown) => ({ amount: textOf(value), unit: '元' });
@@ -139,10 +142,17 @@ const BEGINNINGS: Readonly<Record<string, Beginning>> = {
   'evaluations/submit-self-evaluation': evaluating,
 };
 
+/** Forms that begin with the declaration as it was kept or handed in. */
+const PAPER_FORMS: ReadonlySet<string> = new Set(['project-years/save-draft', 'project-years/declare']);
+
 /** By the address of the command, `project-years/declare`. */
 export function beginningOf(address: string, given: Given): Begun {
   const beginning = Object.hasOwn(BEGINNINGS, address) ? BEGINNINGS[address] : undefined;
   if (beginning === undefined) return NOTHING;
   const { data, captions = [] } = beginning(given);
-  return { data, captions: new Map(captions) };
+  return {
+    data,
+    captions: new Map(captions),
+    findings: PAPER_FORMS.has(address) ? findingsOf(given.state) : [],
+  };
 }

@@ -5,6 +5,7 @@ import { Alert, App, Button, Typography } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { post, Refused } from '../api.ts';
+import { Findings } from '../files/findings.tsx';
 import { CheckAnswers } from '../forms/check.tsx';
 import { FaultSummary } from '../forms/faults.tsx';
 import '../forms/forms.css';
@@ -90,6 +91,13 @@ export function ActionForm(parts: Parts) {
           {restored !== null && <Restored savedAt={restored.savedAt} onForget={forget} />}
           {helpers.above}
           <PaperOfForm {...parts} data={draft.data} onChange={(data) => change({ data })} />
+          {begun.findings.length > 0 && (
+            <Alert
+              type="warning"
+              title="上次保存时的机器检查（仅提示，不影响提交）"
+              description={<Findings findings={begun.findings} onGo={(field) => go(`form.${field}`)} />}
+            />
+          )}
           <FormSheet
             fields={form.fields}
             values={draft.data}

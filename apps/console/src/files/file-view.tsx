@@ -1,10 +1,12 @@
 import { Card, Steps, Tag } from 'antd';
 import { ActionPanel } from '../actions/panel.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
+import { Findings, findingsOf } from './findings.tsx';
 import { PaperList } from './paper-list.tsx';
 import { type FileAddress, useActions, useCatalogue, useFile } from './read.ts';
 import { currentOf, stepsOf } from './stage-path.ts';
 import { Timeline } from './timeline.tsx';
+import { Versions } from './versions.tsx';
 
 /** One file: where it stands, what may be done with it, its papers and what happened. */
 export function FileView({ address }: { address: FileAddress }) {
@@ -18,6 +20,7 @@ export function FileView({ address }: { address: FileAddress }) {
           <ActionPanel collection={address.collection} id={address.id} actions={actions.data.actions} />
         )}
       </Card>
+      {address.collection === 'project-years' && <OfTheYear address={address} />}
       <div className="beside">
         <Card size="small" className="part" title={<h3>办理经过</h3>}>
           <Timeline address={address} />
@@ -26,6 +29,24 @@ export function FileView({ address }: { address: FileAddress }) {
           <PaperList address={address} />
         </Card>
       </div>
+    </>
+  );
+}
+
+/** What a year of goal and money has beside every other file: what machines saw in it, and how it came to be. */
+function OfTheYear({ address }: { address: FileAddress }) {
+  const file = useFile(address);
+  const findings = file.data === undefined ? [] : findingsOf(file.data.state);
+  return (
+    <>
+      {findings.length > 0 && (
+        <Card size="small" className="part" title={<h3>机器检查（{findings.length} 处，仅提示）</h3>}>
+          <Findings findings={findings} />
+        </Card>
+      )}
+      <Card size="small" className="part" title={<h3>版本对照</h3>}>
+        <Versions address={address} />
+      </Card>
     </>
   );
 }
