@@ -216,6 +216,15 @@ describe('6 missed with full marks, met with points off, far above', () => {
     expect(codes(first(cells))).toContain(code);
   });
 
+  it.each([
+    [{ actual: '40座', score: '40' }, true],
+    [{ actual: '40座', score: '40', reason: '雨季影响施工' }, false],
+    [{ actual: '50座' }, false],
+  ])('%j: without its reason %s', (cells, isMissing) => {
+    const given = form({ indicators: [row(cells), benefit({ reason: '无偏差' }), satisfaction()] });
+    expect(codes(given).includes('REASON_MISSING row 1')).toBe(isMissing);
+  });
+
   it('120% itself asks for nothing', () =>
     expect(codes(first({ actual: '60座' })).join()).not.toContain('OVER_120'));
 });

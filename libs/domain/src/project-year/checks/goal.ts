@@ -3,6 +3,7 @@ import {
   type GoalDeclarationDraft,
   INDICATOR_KINDS,
   readTargetValue,
+  saysNothing,
   type TargetReading,
 } from '@quancheng/forms';
 import { askClassWeights, type ClassWeights, isProvisional, type WeightClass } from '@quancheng/rulebook';
@@ -14,10 +15,11 @@ type Indicator = NonNullable<GoalDeclarationDraft['indicators']>[number];
 const textChecks = {
   GOAL_SAYS_NOTHING: ({ form: { goalAnnual, need, content }, year }) =>
     seenUnless(
-      goalAnnual === undefined || ![need, content, year.identity.projectName].some(sameAs(goalAnnual)),
+      goalAnnual === undefined ||
+        !(saysNothing(goalAnnual) || [need, content, year.identity.projectName].some(sameAs(goalAnnual))),
       'goalAnnual',
-      '年度目标照抄了项目名称、内容或必要性',
-      'the goal repeats the name, the content or the need',
+      '年度目标没有写要做成什么，或照抄了项目名称、内容或必要性',
+      'the goal names nothing to be done, or repeats the name, the content or the need',
     ),
   NO_MEDIUM_TERM_GOAL: ({ form }) =>
     seenUnless(

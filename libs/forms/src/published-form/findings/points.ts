@@ -7,7 +7,13 @@ import type { FormResult, LineResult } from '../score.ts';
 /** Printed points against the rule's, and an actual against its target. */
 export function pointFindings(line: LineResult, result: FormResult): RowFinding[] {
   if (!result.facts.isSelfEvaluation) return [];
-  return [...printedPoints(line), ...withoutWeight(line), ...onTheBound(line), ...reached(line, result)];
+  return [
+    ...printedPoints(line),
+    ...withoutWeight(line),
+    ...onTheBound(line),
+    ...missed(line, result),
+    ...reached(line, result),
+  ];
 }
 
 function printedPoints({ facts: { row, score, weight }, scored }: LineResult): RowFinding[] {
@@ -57,6 +63,23 @@ function withoutWeight({ facts }: LineResult): RowFinding[] {
 function onTheBound({ facts: { row }, scored }: LineResult): RowFinding[] {
   const said = scored?.findings.filter(({ code }) => code === 'BOUND_NOT_PASSED') ?? [];
   return said.map(({ code, zh, en }) => atRow(row, code, zh, en));
+}
+
+/** A missed target owes its reason, on a form that has the column. */
+function missed({ facts, scored }: LineResult, { facts: { form } }: FormResult): RowFinding[] {
+  const { row, weight, printed } = facts;
+  const hasColumn = form.indicators.some(({ reason }) => reason !== null);
+  const isShort = scored?.points != null && weight !== null && exact(scored.points).lt(weight);
+  return hasColumn && isShort && /^[\s0/—-]*$/.test(printed.reason ?? '')
+    ? [
+        atRow(
+          row,
+          'REASON_MISSING',
+          '未达到目标值而没有说明原因',
+          'the target is missed and no reason is given',
+        ),
+      ]
+    : [];
 }
 
 function reached({ facts, input }: LineResult, { rules }: FormResult): RowFinding[] {
