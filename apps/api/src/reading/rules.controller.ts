@@ -26,11 +26,11 @@ export class RulesController {
 
   @Get('clauses/*')
   @ApiParam({
-    name: '*',
+    name: 'path',
     description: '条款编号，如 zh-2014/grade-bands / the id of a clause, slashes included',
   })
   @ApiOperation({ summary: '一条规则：规定、出处、依据程度、适用和例子 / one clause, explained' })
-  clause(@Param('*') id: string) {
+  clause(@Param() { '*': id }: { readonly '*': string }) {
     const explained = explainClause(id);
     if (explained === undefined) throw notFound({ zh: '此条款', en: 'this clause' });
     return explained;

@@ -56,3 +56,9 @@ describe('the editions', () => {
     expect(body.editions).toMatchObject(rulebook.editions.map(({ id, title }) => ({ id, title })));
   });
 });
+
+it('the OpenAPI document describes the id of a clause by the name in its address', async () => {
+  const { body } = await api.ask('GET', '/openapi.json');
+  const paths = body.paths as Record<string, { get: { parameters: object[] } }>;
+  expect(paths['/api/rules/clauses/{path}']?.get.parameters).toMatchObject([{ name: 'path', in: 'path' }]);
+});
