@@ -1,15 +1,16 @@
 import { exact, type FieldFault, isExactText } from '@quancheng/kernel';
-import type { Indicator, PeriodValue } from './indicator.ts';
+import type { GoalDeclarationDraft } from './goal-declaration.form.ts';
 import { isRatio, rollUpPeriods } from './roll-up.ts';
 
-/** 分期目标值 against the targets that they are to add up to. Fields are named from the paper's root. */
-export function checkPeriodPlan({
-  indicators = [],
-  periodValues = [],
-}: {
-  readonly indicators?: readonly Indicator[] | undefined;
-  readonly periodValues?: readonly PeriodValue[] | undefined;
-}): FieldFault[] {
+type Paper = Pick<GoalDeclarationDraft, 'indicators' | 'periodValues'>;
+type Indicator = NonNullable<Paper['indicators']>[number];
+type PeriodValue = NonNullable<Paper['periodValues']>[number];
+
+/**
+ * 分期目标值 against the targets that they are to add up to, of a paper as far as it is filled in. Fields are named from its root;
+ * nothing is compared with a blank.
+ */
+export function checkPeriodPlan({ indicators = [], periodValues = [] }: Paper): FieldFault[] {
   const rows = new Set(indicators.map(({ row }) => row));
   return [
     ...indicators.flatMap((indicator, index) => [
@@ -17,7 +18,7 @@ export function checkPeriodPlan({
       ...planFault(indicator, periodValues),
     ]),
     ...periodValues.flatMap(({ row }, index) =>
-      rows.has(row)
+      row === undefined || rows.has(row)
         ? []
         : [
             fault(
@@ -44,22 +45,21 @@ const rollUpFault = ({ rollUp, unit, name }: Indicator, index: number): FieldFau
         fault(
           `indicators.${index}.rollUp`,
           'RATIO_NOT_ADDED',
-          `“${name}”是比率，不能各期相加`,
-          `"${name}" is a ratio: its periods are never added`,
+          `“${name ?? ''}”是比率，不能各期相加`,
+          `"${name ?? ''}" is a ratio: its periods are never added`,
         ),
       ]
     : [];
 
 /** Every way of adding up but a ratio's can be held against the target; a ratio's plan has no numerators. */
 function planFault(indicator: Indicator, all: readonly PeriodValue[]): FieldFault[] {
-  const { row, name, rollUp, unit, target, direction } = indicator;
-  const own = all.flatMap((one, index) => (one.row === row ? [{ ...one, index }] : []));
+  const { row, name = '', rollUp, unit, target = '', direction } = indicator;
+  const own = all.flatMap(({ row: of, period, planned: value }, index) =>
+    of === row && period !== undefined && value !== undefined ? [{ period, value, index }] : [],
+  );
   const [first] = own;
   if (first === undefined || direction === 'qualitative') return [];
-  const year = rollUpPeriods(
-    { rollUp, unit },
-    own.map(({ period, planned }) => ({ period, value: planned })),
-  );
+  const year = rollUpPeriods({ rollUp, unit }, own);
   const at = `periodValues.${first.index}.planned`;
   if (year.value === null)
     return year.code === 'PERIODS_OVERLAP' ? [fault(at, year.code, year.because.zh, year.because.en)] : [];

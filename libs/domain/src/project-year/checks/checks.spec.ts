@@ -239,6 +239,11 @@ describe('one thing wrong is seen at its point and in its field', () => {
       ['5.1 MILESTONE_WITHOUT_VALUE milestones.0.goalPercent'],
     ],
     [
+      'values by period that do not make the target',
+      { periodValues: [{ row: '1', period: 'Q4', planned: '100' }] },
+      ['5.1 PERIODS_DISAGREE periodValues.0.planned'],
+    ],
+    [
       'a running total that falls',
       {
         milestones: [QUARTERLY[0] as Data, milestone('2014-06-30', '5', '350000.00'), ...QUARTERLY.slice(2)],

@@ -1,5 +1,5 @@
 import { exact, formatYuan } from '@quancheng/kernel';
-import type { GoalDeclarationDraft } from '@quancheng/forms';
+import { checkPeriodPlan, type GoalDeclarationDraft } from '@quancheng/forms';
 import { type Check, seen, seenUnless } from './check.ts';
 
 type Milestone = NonNullable<GoalDeclarationDraft['milestones']>[number];
@@ -35,6 +35,8 @@ export const planChecks = {
             'the milestone has no spending',
           ),
     ),
+  PERIODS_DISAGREE: ({ form }) =>
+    checkPeriodPlan(form).map(({ field, because: { zh, en } }) => seen(field, zh, en)),
   PLAN_FALLS: ({ form: { milestones = [] } }) => {
     const ordered = milestones
       .map((milestone, index) => ({ milestone, index }))

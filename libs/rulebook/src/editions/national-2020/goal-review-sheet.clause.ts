@@ -133,7 +133,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             // biome-ignore format: the codes of a point side by side
             checks: [
               'NO_STUDY', 'NO_MILESTONES', 'MILESTONES_NOT_QUARTERLY', 'MILESTONE_WITHOUT_VALUE',
-              'PLAN_FALLS', 'PLAN_ABOVE_REQUEST',
+              'PERIODS_DISAGREE', 'PLAN_FALLS', 'PLAN_ABOVE_REQUEST',
             ],
           },
           {

@@ -287,6 +287,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
               'NO_MILESTONES',
               'MILESTONES_NOT_QUARTERLY',
               'MILESTONE_WITHOUT_VALUE',
+              'PERIODS_DISAGREE',
               'PLAN_FALLS',
               'PLAN_ABOVE_REQUEST',
             ],
