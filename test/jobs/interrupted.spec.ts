@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
-import { addressFor } from '@quancheng/event-store';
 import { importSet } from '../../infra/bench/import-set.ts';
-import { KEPT, SPEC_PASSWORD } from '../support/stack.ts';
-import { type JobStack, startJobStack } from './support.ts';
+import { type JobStack, startJobStack, workerProcess } from './support.ts';
 
 /** Work that is cut off in the middle: by a kill it goes on where it was, by a person it stays where it was. */
 const set = importSet({ units: 20, projects: 120, payments: 240, faults: 0 });
@@ -24,25 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-async function workerProcess(): Promise<ChildProcess> {
-  const settings = {
-    WRITER_DATABASE_URL: addressFor(stack.databaseUrl, 'writer', SPEC_PASSWORD),
-    TEMPORAL_ADDRESS: stack.temporal.address,
-    TEMPORAL_NAMESPACE: stack.temporal.namespace,
-    WORKER_PORT: 0,
-    LOG_LEVEL: 'silent',
-    QUANCHENG_DATA: KEPT,
-    ATTACHMENTS_FOLDER: stack.attachmentsFolder,
-  };
-  const script = path.join(import.meta.dirname, 'worker-process.ts');
-  const child = spawn(process.execPath, [script, JSON.stringify(settings)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  await once(child.stdout as NodeJS.ReadableStream, 'data');
-  return child;
-}
-
 /** Until something of it is done, and not all. */
 async function underWay(post: ReturnType<typeof administrator>, id: string): Promise<void> {
   for (;;) {
@@ -54,7 +31,7 @@ async function underWay(post: ReturnType<typeof administrator>, id: string): Pro
 describe('a job whose worker is killed', () => {
   it('goes on where it was, and nothing is doubled', async () => {
     await stack.stopWorker();
-    const child = await workerProcess();
+    const child = await workerProcess(stack);
     const { body } = await stack.bring(administrator(), 'import-projects', set.projects);
     await stack.confirm(administrator(), body.id);
     await underWay(administrator(), body.id);

@@ -1,5 +1,9 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { addressFor } from '@quancheng/event-store';
 import type { Post } from '../../infra/client/client.ts';
-import { startStack, type Stack, type StackParts } from '../support/stack.ts';
+import { KEPT, SPEC_PASSWORD, startStack, type Stack, type StackParts } from '../support/stack.ts';
 
 /** A job as the API shows it. */
 export interface ShownJob {
@@ -87,3 +91,23 @@ export const faultList = (items: readonly ShownItem[]): [number, string, string]
   items.flatMap(({ row, faults }) =>
     faults.map(({ code, field }): [number, string, string] => [row, code, field]),
   );
+
+/** A worker that may be killed, in place of the one that was stopped. */
+export async function workerProcess(stack: Stack): Promise<ChildProcess> {
+  const settings = {
+    WRITER_DATABASE_URL: addressFor(stack.databaseUrl, 'writer', SPEC_PASSWORD),
+    TEMPORAL_ADDRESS: stack.temporal.address,
+    TEMPORAL_NAMESPACE: stack.temporal.namespace,
+    WORKER_PORT: 0,
+    LOG_LEVEL: 'silent',
+    QUANCHENG_DATA: KEPT,
+    ATTACHMENTS_FOLDER: stack.attachmentsFolder,
+  };
+  const script = path.join(import.meta.dirname, 'worker-process.ts');
+  const child = spawn(process.execPath, [script, JSON.stringify(settings)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  await once(child.stdout as NodeJS.ReadableStream, 'data');
+  return child;
+}
