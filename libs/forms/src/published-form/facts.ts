@@ -1,5 +1,5 @@
 import { type Decimal, exact, type Fen, isExactText, isRefusal, parseMoney } from '@quancheng/kernel';
-import { readTargetValue, type TargetReading } from '../target-value/index.ts';
+import { readTargetValue, saysNotApplicable, type TargetReading } from '../target-value/index.ts';
 import { isBlankCell, readAmountCell } from './cell.ts';
 import type { PrintedIndicator, PrintedMoney, PublishedForm } from './form.ts';
 
@@ -161,8 +161,7 @@ function lineFacts(given: {
 
 /** A stroke or 无 for the name or the target: this class does not apply. */
 function isNotApplicable({ level3, target }: PrintedIndicator, name: string): boolean {
-  const says = (text: string | null) => text !== null && readTargetValue(text).kind === 'not_applicable';
-  return (level3 !== null && says(name)) || says(target);
+  return (level3 !== null && saysNotApplicable(name)) || (target !== null && saysNotApplicable(target));
 }
 
 /** 指标1:, ★ and hints such as (≥**%) are the template's, not the indicator's. */

@@ -16,5 +16,5 @@ export {
   type TargetKind,
   type TargetReading,
 } from './reading.ts';
-export { tierWord } from './words.ts';
+export { saysNotApplicable } from './words.ts';
 export { writeTargetValue } from './write.ts';

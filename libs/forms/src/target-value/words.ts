@@ -1,3 +1,4 @@
+import { plainText } from './plain-text.ts';
 import { type TargetReading, worded } from './reading.ts';
 
 /** A dash, a stroke or a word that says: this does not apply. An empty cell says nothing and is not among them. */
@@ -18,6 +19,9 @@ const TIER =
 const TREND =
   /(?:逐年|逐月|逐季|逐步|持续|稳步|不断|稳中有|同比|环比|[较比](?:上|去|前|往)一?年度?|年均|较(?:往年|同期))(?:有所|明显|显著|小幅|略有|稳步)?(?:[^,。;]{0,8})?(?:提升|提高|增长|增加|上升|下降|降低|减少|升|降)/;
 
+/** Whether a cell says that what it asks for does not apply: /, —, 无, 不涉及. */
+export const saysNotApplicable = (cell: string): boolean => NOT_APPLICABLE.test(plainText(cell));
+
 export function readWords(text: string): TargetReading | null {
   if (NOT_APPLICABLE.test(text)) return worded('not_applicable', text);
   if (YES_OR_NO.test(text)) return { ...worded('boolean', text, text), operator: '=' };
@@ -34,7 +38,7 @@ export const readTrend = (text: string): TargetReading | null =>
   TREND.test(text) && !/\d/.test(text) ? worded('trend', text) : null;
 
 /** 达成预期指标 is 达成; 部分达成预期指标并具有一定效果 is the middle tier's word. */
-export function tierWord(text: string): string {
+function tierWord(text: string): string {
   return text
     .replace(/^已/, '')
     .replace(/^(?:全部|全面)/, '')
