@@ -18,6 +18,11 @@ import {
   type Tier,
 } from './clause.ts';
 import { type Cited, cite, find, type RulingDay } from './find.ts';
+import {
+  answerAnswersLight,
+  type AnswersLightAnswer,
+  type AnswersLightGiven,
+} from './kinds/answers-light.ts';
 import { answerBands, type Grade, NOT_DEMONSTRATED, type Outcome } from './kinds/bands.ts';
 import {
   answerClassWeights,
@@ -32,9 +37,11 @@ import {
 } from './kinds/consequence.ts';
 import { answerDeadline } from './kinds/deadline.ts';
 import { answerDeviation, type DeviationGiven } from './kinds/deviation.ts';
-import { answerLight, type LightColour } from './kinds/light.ts';
+import { answerExpected, type ExpectedAnswer, type ExpectedGiven } from './kinds/expected.ts';
+import { answerLight, type LightAnswer, type LightGiven } from './kinds/light.ts';
 import { answerLimit } from './kinds/limit.ts';
 import { answerReminder } from './kinds/reminder.ts';
+import { answerTaskLight, type TaskLightAnswer, type TaskLightGiven } from './kinds/task-light.ts';
 import { answerThreshold } from './kinds/threshold.ts';
 import {
   answerWeightedSheet,
@@ -205,21 +212,47 @@ export function askReview(
   return isRefusal(outcome) ? { ...outcome, clause: clause.id } : { ...cite(clause), ...outcome };
 }
 
-type LightQuestion = {
-  readonly target: string;
-  readonly actual: string;
-  readonly month: number;
-  readonly of?: 'goal' | 'money';
-};
+/** Of one indicator, of the money (target is the budget, actual the payment), or of the work. */
+export type LightQuestion = LightGiven & { readonly of?: 'goal' | 'money' | 'progress' };
 
-/** The light of one indicator, or of money (target is the budget, actual the payment). Optional: no paper of 2014 has lights. */
+/** The light of what is done by a month against what is expected by then. Optional: no paper of 2014 has lights. */
 export function askLight(
   rules: Rulebook,
   { of = 'goal', ...given }: LightQuestion,
   on: RulingDay,
-): (Cited & { readonly light: LightColour | null; readonly percent: string | null }) | Provisional {
+): (Cited & LightAnswer) | Provisional {
   const clause = find(rules, { question: `light/${of}`, kind: 'light', on });
   return isProvisional(clause) ? clause : { ...cite(clause), ...answerLight(clause.value, given) };
+}
+
+/** The light of a task by its last day: overdue, within the warning days, or neither. */
+export function askTaskLight(
+  rules: Rulebook,
+  given: TaskLightGiven,
+  on: RulingDay,
+): (Cited & TaskLightAnswer) | Provisional {
+  const clause = find(rules, { question: 'light/task', kind: 'task-light', on });
+  return isProvisional(clause) ? clause : { ...cite(clause), ...answerTaskLight(clause.value, given) };
+}
+
+/** The light of a department from its two answers, the second being whether the goals are met. */
+export function askDepartmentLight(
+  rules: Rulebook,
+  given: AnswersLightGiven,
+  on: RulingDay,
+): (Cited & AnswersLightAnswer) | Provisional {
+  const clause = find(rules, { question: 'light/department', kind: 'answers-light', on });
+  return isProvisional(clause) ? clause : { ...cite(clause), ...answerAnswersLight(clause.value, given) };
+}
+
+/** How much of the year's target is expected by a day, and whether the project's own plan or the straight months say so. */
+export function askExpected(
+  rules: Rulebook,
+  given: ExpectedGiven,
+  on: RulingDay,
+): (Cited & ExpectedAnswer) | Provisional {
+  const clause = find(rules, { question: 'tracking/expected', kind: 'expected', on });
+  return isProvisional(clause) ? clause : { ...cite(clause), ...answerExpected(clause.value, given) };
 }
 
 /** Whether a tracking round shows that the project has left its goal (发生偏离). Percentages of the whole year. */

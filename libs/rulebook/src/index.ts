@@ -2,15 +2,19 @@ export {
   askClassWeights,
   askConsequence,
   askDeadline,
+  askDepartmentLight,
   askDeviation,
+  askExpected,
   askGrade,
   askLight,
   askLimit,
   askOutcome,
   askReminders,
   askReview,
+  askTaskLight,
   askThreshold,
   type BudgetLink,
+  type LightQuestion,
   type Review,
   reviewPhrases,
   reviewSheet,
@@ -33,8 +37,9 @@ export { GRADE_SCALES, GRADES, type Grade, NOT_DEMONSTRATED, OUTCOMES, type Outc
 export { type ClassWeights, WEIGHT_CLASSES, type WeightClass } from './kinds/class-weights.ts';
 export type { BudgetAction, ProjectNature } from './kinds/consequence.ts';
 export type { DeviationGiven } from './kinds/deviation.ts';
+export type { ExpectedBy, PlanPoint } from './kinds/expected.ts';
 export { answer, type KindName, type Kinds } from './kinds/index.ts';
-export type { LightColour } from './kinds/light.ts';
+export { type LightColour, monthsGone, type Share } from './kinds/light.ts';
 export { PHRASE_TONES, type PhraseTone } from './kinds/phrases.ts';
 export {
   type PointMark,

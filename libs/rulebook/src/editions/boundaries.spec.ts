@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Decimal, exact, isExactText } from '@quancheng/kernel';
+import { daysBetween, type Decimal, exact, isExactText, type PlainDate } from '@quancheng/kernel';
 import fc from 'fast-check';
 import type { Clause, ClauseOf } from '../clause.ts';
 import { answerBands, GRADE_SCALES } from '../kinds/bands.ts';
@@ -71,7 +71,9 @@ function boundariesOf(clause: Clause): Boundary[] {
       );
     case 'light': {
       const { redBelowPercent, yellowBelowPercent, blueFromPercentOfYear } = clause.value;
-      const measured = clause.examples.filter(({ given }) => exact(given.target).gt(0));
+      const measured = clause.examples.filter(
+        ({ given }) => exact(given.target).gt(0) && given.share === undefined && !given.lessIsBetter,
+      );
       return [
         ...bounds(
           [redBelowPercent, yellowBelowPercent],
@@ -87,6 +89,14 @@ function boundariesOf(clause: Clause): Boundary[] {
         ),
       ];
     }
+    case 'task-light':
+      return bounds(
+        ['0', String(clause.value.warningDays)],
+        '1',
+        clause.examples
+          .filter(({ given }) => given.warningDays === undefined)
+          .map(({ given }) => exact(String(daysBetween(given.today as PlainDate, given.due as PlainDate)))),
+      );
     case 'deviation': {
       const { gapFromPercentPoints, deviatesBelowPercentOfPlan, warnsBelowPercentOfPlan } = clause.value;
       const reported = clause.examples.flatMap(({ given }) =>
@@ -163,7 +173,16 @@ describe('both sides of each boundary have an example', () => {
   });
 
   it('is asked of every clause that draws a line', () => {
-    const drawing = ['threshold', 'bands', 'limit', 'sample', 'class-weights', 'weighted-sheet', 'light'];
+    const drawing = [
+      'threshold',
+      'bands',
+      'limit',
+      'sample',
+      'class-weights',
+      'weighted-sheet',
+      'light',
+      'task-light',
+    ];
     for (const { id, kind } of everyClause.filter((clause) => drawing.includes(clause.kind)))
       expect({ id, kind, lines: everyBoundary.some((boundary) => boundary.id === id) }).toEqual({
         id,

@@ -138,6 +138,10 @@ describe('rules later than 2014 do not bind 2014', () => {
   it.each([
     'light/goal',
     'light/money',
+    'light/progress',
+    'light/task',
+    'light/department',
+    'tracking/expected',
     'key-evaluation/result-weight',
     'goal-review/sheet',
     'deadline/disclosure',

@@ -1,14 +1,16 @@
 import type { Words } from '@quancheng/kernel';
 import type { Clause } from '../clause.ts';
+import { answersLightInWords } from './answers-light.ts';
 import { bandsInWords } from './bands.ts';
 import { classWeightsInWords } from './class-weights.ts';
 import { consequenceInWords, cutProposalInWords } from './consequence.ts';
 import { deadlineInWords } from './deadline.ts';
 import type { DeviationValue } from './deviation.ts';
+import { expectedInWords } from './expected.ts';
 import { fitSheetInWords } from './fit-sheet.ts';
 import { frameworkInWords } from './framework.ts';
 import type { KindName, Kinds } from './index.ts';
-import type { LightValue } from './light.ts';
+import { lightInWords } from './light.ts';
 import { limitInWords } from './limit.ts';
 import { measuresInWords } from './measures.ts';
 import { optionsInWords } from './options.ts';
@@ -16,6 +18,7 @@ import { phrasesInWords } from './phrases.ts';
 import { reminderInWords } from './reminder.ts';
 import { sampleInWords } from './sample.ts';
 import type { ScoringValue } from './scoring.ts';
+import { taskLightInWords } from './task-light.ts';
 import { thresholdInWords } from './threshold.ts';
 import { weightedSheetInWords } from './weighted-sheet.ts';
 import { yearlyWindowInWords } from './yearly-window.ts';
@@ -28,6 +31,9 @@ const inWords: { [K in KindName]: (value: Kinds[K]['value']) => Words[] } = {
   deadline: deadlineInWords,
   'yearly-window': yearlyWindowInWords,
   light: lightInWords,
+  'task-light': taskLightInWords,
+  'answers-light': answersLightInWords,
+  expected: expectedInWords,
   limit: limitInWords,
   consequence: consequenceInWords,
   'cut-proposal': cutProposalInWords,
@@ -46,22 +52,6 @@ const inWords: { [K in KindName]: (value: Kinds[K]['value']) => Words[] } = {
 export function valueInWords(clause: Clause): Words[] {
   const say = inWords[clause.kind] as (value: Clause['value']) => Words[];
   return say(clause.value);
-}
-
-function lightInWords({ redBelowPercent, yellowBelowPercent, blueFromPercentOfYear }: LightValue): Words[] {
-  return [
-    { zh: `低于${redBelowPercent}%：红`, en: `below ${redBelowPercent} %: red` },
-    { zh: `低于${yellowBelowPercent}%：黄`, en: `below ${yellowBelowPercent} %: yellow` },
-    { zh: '其余：绿', en: 'else: green' },
-    ...(blueFromPercentOfYear === undefined
-      ? []
-      : [
-          {
-            zh: `达到全年目标的${blueFromPercentOfYear}%：蓝`,
-            en: `from ${blueFromPercentOfYear} % of the year's target: blue`,
-          },
-        ]),
-  ];
 }
 
 function deviationInWords(value: DeviationValue): Words[] {

@@ -1,5 +1,11 @@
 import type { WorkingDayCalendar } from '@quancheng/kernel';
 import type { ClauseOf } from '../clause.ts';
+import {
+  answerAnswersLight,
+  type AnswersLightAnswer,
+  type AnswersLightGiven,
+  type AnswersLightValue,
+} from './answers-light.ts';
 import { answerBands, type BandsAnswer, type BandsGiven, type BandsValue } from './bands.ts';
 import {
   answerClassWeights,
@@ -24,6 +30,7 @@ import {
   type DeviationGiven,
   type DeviationValue,
 } from './deviation.ts';
+import { answerExpected, type ExpectedAnswer, type ExpectedGiven, type ExpectedValue } from './expected.ts';
 import { answerFitSheet, type FitSheetAnswer, type FitSheetGiven, type FitSheetValue } from './fit-sheet.ts';
 import {
   answerFramework,
@@ -39,6 +46,12 @@ import { answerPhrases, type PhrasesAnswer, type PhrasesGiven, type PhrasesValue
 import { answerReminder, type ReminderAnswer, type ReminderGiven, type ReminderValue } from './reminder.ts';
 import { answerSample, type SampleAnswer, type SampleGiven, type SampleValue } from './sample.ts';
 import { answerScoring, type ScoringAnswer, type ScoringGiven, type ScoringValue } from './scoring.ts';
+import {
+  answerTaskLight,
+  type TaskLightAnswer,
+  type TaskLightGiven,
+  type TaskLightValue,
+} from './task-light.ts';
 import {
   answerThreshold,
   type ThresholdAnswer,
@@ -67,6 +80,9 @@ export type Kinds = {
   'weighted-sheet': Kind<WeightedSheetValue, WeightedSheetGiven, WeightedSheetAnswer>;
   deadline: Kind<DeadlineValue, DeadlineGiven, DeadlineAnswer>;
   light: Kind<LightValue, LightGiven, LightAnswer>;
+  'task-light': Kind<TaskLightValue, TaskLightGiven, TaskLightAnswer>;
+  'answers-light': Kind<AnswersLightValue, AnswersLightGiven, AnswersLightAnswer>;
+  expected: Kind<ExpectedValue, ExpectedGiven, ExpectedAnswer>;
   limit: Kind<LimitValue, LimitGiven, LimitAnswer>;
   consequence: Kind<ConsequenceValue, ConsequenceGiven, ConsequenceAnswer>;
   'cut-proposal': Kind<CutProposalValue, CutProposalGiven, CutProposalAnswer>;
@@ -98,6 +114,9 @@ const answers: Answers = {
   'weighted-sheet': answerWeightedSheet,
   deadline: answerDeadline,
   light: answerLight,
+  'task-light': answerTaskLight,
+  'answers-light': answerAnswersLight,
+  expected: answerExpected,
   limit: answerLimit,
   consequence: answerConsequence,
   'cut-proposal': answerCutProposal,

@@ -42,8 +42,11 @@ import { goalThresholdRecurrent } from './goal-threshold-recurrent.clause.ts';
 import { gradeBands } from './grade-bands.clause.ts';
 import { keyEvaluationCoverage } from './key-evaluation-coverage.clause.ts';
 import { keyEvaluationResultWeight } from './key-evaluation-result-weight.clause.ts';
+import { lightDepartment } from './light-department.clause.ts';
 import { lightGoal } from './light-goal.clause.ts';
 import { lightMoney } from './light-money.clause.ts';
+import { lightProgress } from './light-progress.clause.ts';
+import { lightTask } from './light-task.clause.ts';
 import { monitoringCauses } from './monitoring-causes.clause.ts';
 import { monitoringConsequences } from './monitoring-consequences.clause.ts';
 import { monitoringLikelihoods } from './monitoring-likelihoods.clause.ts';
@@ -61,6 +64,7 @@ import { selfEvaluationSubmission } from './self-evaluation-submission.clause.ts
 import { spotCheckGap } from './spot-check-gap.clause.ts';
 import { spotCheckRate } from './spot-check-rate.clause.ts';
 import { trackingDeviation } from './tracking-deviation.clause.ts';
+import { trackingExpected } from './tracking-expected.clause.ts';
 
 /** The Ministry's rules on goals, monitoring and evaluation as they stand since 2020; a bureau's own rules come before them. */
 export const national2020: Edition = {
@@ -124,6 +128,9 @@ export const national2020: Edition = {
     keyEvaluationResultWeight,
     lightGoal,
     lightMoney,
+    lightProgress,
+    lightTask,
+    lightDepartment,
     monitoringCauses,
     monitoringConsequences,
     monitoringLikelihoods,
@@ -141,5 +148,6 @@ export const national2020: Edition = {
     spotCheckGap,
     spotCheckRate,
     trackingDeviation,
+    trackingExpected,
   ],
 };

@@ -6,8 +6,8 @@ export const lightGoal: ClauseOf<'light'> = {
   kind: 'light',
   title: { zh: '指标进度灯', en: 'light of an indicator' },
   says: {
-    zh: '全国文本没有“红黄灯”。供选用：实际值与全年目标按月平均应达值之比，低于60%红，低于80%黄，其余绿；达到全年目标的120%为蓝，提示目标可能偏低。施工、季节性项目应以自己的计划进度为准。',
-    en: 'The national text has no lights. Optional: the actual value against the month’s straight share of the year’s target, below 60 % red, below 80 % yellow, else green; from 120 % of the year’s target blue, the target being perhaps too low. Seasonal and construction projects follow their own plan instead.',
+    zh: '全国文本没有“红黄灯”。供选用：实际值与全年目标按月平均应达值之比，低于60%红，低于80%黄，其余绿；达到全年目标的120%为蓝，提示目标可能偏低。有计划进度的（施工、季节性项目）以自己的计划为准；比率、期末数等不随时间累加的与全年目标直接比；“越少越好”的以目标值与实际值之比看，不亮蓝灯。',
+    en: 'The national text has no lights. Optional: the actual value against the month’s straight share of the year’s target, below 60 % red, below 80 % yellow, else green; from 120 % of the year’s target blue, the target being perhaps too low. A plan of the project’s own (seasonal and construction projects) comes first; a ratio or a value at the end, which does not grow over the year, is held against the whole target; where less is better the target is divided by the actual and nothing shines blue.',
   },
   source: { paper: '推定（别处省级系统的运行规则；财预〔2019〕136号无灯）', article: '待财政局确认' },
   tier: 'derived',
@@ -29,5 +29,15 @@ export const lightGoal: ClauseOf<'light'> = {
     { given: { target: '100', actual: '35.1', month: 7 }, expect: { light: 'yellow', percent: '60.17' } },
     { given: { target: '120', actual: '56', month: 7 }, expect: { light: 'green', percent: '80.00' } },
     { given: { target: '100', actual: '120.01', month: 7 }, expect: { light: 'blue' } },
+    {
+      given: { target: '95', actual: '90', month: 7, share: { part: '1', whole: '1' } },
+      expect: { light: 'green', percent: '94.74' },
+    },
+    {
+      given: { target: '12', actual: '18', month: 7, share: { part: '1', whole: '1' }, lessIsBetter: true },
+      expect: { light: 'yellow', percent: '66.67' },
+    },
+    { given: { target: '0', actual: '0', month: 7, lessIsBetter: true }, expect: { light: 'green' } },
+    { given: { target: '0', actual: '1', month: 7, lessIsBetter: true }, expect: { light: 'red' } },
   ],
 };

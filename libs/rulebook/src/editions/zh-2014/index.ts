@@ -35,8 +35,11 @@ import { goalThresholdNew } from './goal-threshold-new.clause.ts';
 import { goalThresholdRecurrent } from './goal-threshold-recurrent.clause.ts';
 import { gradeBands } from './grade-bands.clause.ts';
 import { keyEvaluationResultWeight } from './key-evaluation-result-weight.clause.ts';
+import { lightDepartment } from './light-department.clause.ts';
 import { lightGoal } from './light-goal.clause.ts';
 import { lightMoney } from './light-money.clause.ts';
+import { lightProgress } from './light-progress.clause.ts';
+import { lightTask } from './light-task.clause.ts';
 import { reminderDefault } from './reminder-default.clause.ts';
 import { resultReviewEffect } from './result-review-effect.clause.ts';
 import { scoringEqual } from './scoring-equal.clause.ts';
@@ -48,6 +51,7 @@ import { secondSubmissionFullReview } from './second-submission-full-review.clau
 import { spotCheckGap } from './spot-check-gap.clause.ts';
 import { spotCheckRate } from './spot-check-rate.clause.ts';
 import { trackingDeviation } from './tracking-deviation.clause.ts';
+import { trackingExpected } from './tracking-expected.clause.ts';
 
 /** Zhenghai's rules of the first years of whole-process performance management (全过程预算绩效管理). */
 export const zh2014: Edition = {
@@ -89,8 +93,12 @@ export const zh2014: Edition = {
     deadlineTrackingReport,
     reminderDefault,
     trackingDeviation,
+    trackingExpected,
     lightGoal,
     lightMoney,
+    lightProgress,
+    lightTask,
+    lightDepartment,
     scoringEqual,
     scoringExecution,
     scoringHigher,
