@@ -5,6 +5,7 @@ import { Findings, findingsOf } from './findings.tsx';
 import { PaperList } from './paper-list.tsx';
 import { type FileAddress, useActions, useCatalogue, useFile } from './read.ts';
 import { currentOf, stepsOf } from './stage-path.ts';
+import { Standings } from './standings.tsx';
 import { Timeline } from './timeline.tsx';
 import { Versions } from './versions.tsx';
 
@@ -33,7 +34,7 @@ export function FileView({ address }: { address: FileAddress }) {
   );
 }
 
-/** What a year of goal and money has beside every other file: what machines saw in it, and how it came to be. */
+/** What a year of goal and money has beside every other file: what machines saw in it, how it came to be, and where it stands. */
 function OfTheYear({ address }: { address: FileAddress }) {
   const file = useFile(address);
   const findings = file.data === undefined ? [] : findingsOf(file.data.state);
@@ -47,6 +48,7 @@ function OfTheYear({ address }: { address: FileAddress }) {
       <Card size="small" className="part" title={<h3>版本对照</h3>}>
         <Versions address={address} />
       </Card>
+      <Standings address={address} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
   paymentSchema,
   problemAnswerSchema,
   problemSchema,
+  standingsSchema,
   trackingDraftSchema,
 } from './shapes.ts';
 
@@ -51,6 +52,7 @@ export const trackingEvents = {
       progressPercent: z.string(),
       plannedPercent: z.string().nullable(),
       lights: z.array(lightSchema),
+      standings: standingsSchema.optional(),
       notes: z.array(wordsSchema),
       ...lateness,
     }),

@@ -1,17 +1,20 @@
-import { Decimal, exact, type Fen, type PlainDate, roundHalfUp, sumFen, type Words } from '@quancheng/kernel';
+import { Decimal, exact, type Fen, roundHalfUp, sumFen, type Words } from '@quancheng/kernel';
 import type { Indicator, RolledUp, TrackingReport } from '@quancheng/forms';
-import {
-  askDeviation,
-  askLight,
-  askScore,
-  isProvisional,
-  type LightColour,
-  type ScoreLine,
-} from '@quancheng/rulebook';
+import { askDeviation, askScore, isProvisional, type ScoreLine } from '@quancheng/rulebook';
 import type { World } from '../core/aggregate.ts';
 import { availableFen } from './amounts.ts';
 import { reachedBy } from './reached.ts';
+import type { lightSchema, standingsSchema } from './shapes.ts';
+import {
+  type At,
+  goalStanding,
+  indicatorStanding,
+  moneyStanding,
+  plannedGoalPercent,
+  progressStanding,
+} from './standing.ts';
 import type { OpenYear, Round } from './state.ts';
+import type { z } from 'zod';
 
 /** Goal, money and progress of one round, side by side, in percent of the whole year; null where there is nothing to measure. */
 export type Measured = {
@@ -19,11 +22,8 @@ export type Measured = {
   readonly goalPercent: string | null;
   readonly moneyPercent: string | null;
   readonly plannedPercent: string | null;
-  readonly lights: {
-    readonly row: string;
-    readonly light: LightColour | null;
-    readonly percent: string | null;
-  }[];
+  readonly lights: z.infer<typeof lightSchema>[];
+  readonly standings: z.infer<typeof standingsSchema>;
   readonly notes: Words[];
 };
 
@@ -39,12 +39,18 @@ export function measure(year: OpenYear, round: Round, form: TrackingReport, worl
     toDate: reachedBy(year, { round: round.round, form }, indicator),
   }));
   const goal = goalReached(reached, world);
+  const at = { year, round, world };
   return {
     paidFen,
     goalPercent: goal.percent,
     moneyPercent: percentOf(paidFen, availableFen(year)),
-    plannedPercent: plannedBy(year, round.asOf),
-    lights: lightsOf(reached, round, world),
+    plannedPercent: plannedGoalPercent(at),
+    lights: lightsOf(at, reached),
+    standings: {
+      goal: goal.percent === null ? null : goalStanding(at, goal.percent),
+      money: availableFen(year) === 0n ? null : moneyStanding(at, paidFen),
+      progress: progressStanding(at, form.progressPercent),
+    },
     notes: goal.notes,
   };
 }
@@ -101,20 +107,11 @@ function percentOf(part: Fen, whole: Fen): string | null {
   return whole === 0n ? null : roundHalfUp(exact(part).times(100).div(exact(whole)), 2);
 }
 
-/** What the project's own plan foresaw by that day: its last milestone that states a share of the goal. */
-function plannedBy(year: OpenYear, asOf: PlainDate): string | null {
-  const passed = (year.goal?.milestones ?? []).filter(
-    ({ on, goalPercent }) => on <= asOf && goalPercent !== undefined,
-  );
-  return [...passed].sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1)?.goalPercent ?? null;
-}
-
-/** Lights are optional and only for "the more the better": no paper of 2014 has them, and a year without a goal has none. */
-function lightsOf(reached: readonly Reached[], round: Round, world: World): Measured['lights'] {
-  const month = Number(round.round.slice(5, 7));
-  return reached.flatMap(({ indicator: { row, direction, target }, toDate: { value: actual } }) => {
-    if (direction !== 'higher' || actual === null) return [];
-    const answer = askLight(world.rules, { target, actual, month }, world.happenedOn);
-    return isProvisional(answer) ? [] : [{ row, light: answer.light, percent: answer.percent }];
+/** Each indicator with a value to date, by its row. */
+function lightsOf(at: At, reached: readonly Reached[]): Measured['lights'] {
+  return reached.flatMap(({ indicator, toDate: { value } }) => {
+    if (value === null) return [];
+    const standing = indicatorStanding(at, indicator, value);
+    return standing === null ? [] : [{ row: indicator.row, actual: value, ...standing }];
   });
 }

@@ -56,10 +56,25 @@ export const paymentSchema = z.object({
   amountFen: fenSchema,
 });
 
-export const lightSchema = z.object({
-  row: z.string(),
+/**
+ * Where a measure stands at a cut-off day. `percent` is what was done of what was expected; `expected` and the forecasts of the
+ * year's end are in the unit of the measure: straight on by months, and along the plan. Older facts have the light alone.
+ */
+export const standingSchema = z.object({
   light: z.enum(['red', 'yellow', 'green', 'blue']).nullable(),
   percent: z.string().nullable(),
+  clause: z.string().optional(),
+  expected: z.string().optional(),
+  expectedBy: z.enum(['period-values', 'plan-curve', 'straight-months', 'whole-year']).optional(),
+  forecast: z.object({ straight: z.string().nullable(), byPlan: z.string().nullable() }).optional(),
+});
+/** Of one indicator, by its row, with its value to date. */
+export const lightSchema = standingSchema.extend({ row: z.string(), actual: z.string().optional() });
+/** Goal, money (in yuan) and progress; null where there is nothing to measure. */
+export const standingsSchema = z.object({
+  goal: standingSchema.nullable(),
+  money: standingSchema.nullable(),
+  progress: standingSchema.nullable(),
 });
 
 export const proposalSchema = z.object({
@@ -82,4 +97,5 @@ export type Remark = z.infer<typeof remarkSchema>;
 export type Problem = z.infer<typeof problemSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type GoalRevision = z.infer<typeof goalRevisionSchema>;
+export type Standing = z.infer<typeof standingSchema>;
 export type Proposal = z.infer<typeof proposalSchema>;

@@ -41,7 +41,7 @@ describe('tracking', () => {
       paidFen: 30_000_000n,
       moneyPercent: '60.00',
       goalPercent: '84.44',
-      plannedPercent: '60',
+      plannedPercent: '66.74',
       progressPercent: '70',
       late: false,
     });

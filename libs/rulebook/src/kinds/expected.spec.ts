@@ -5,8 +5,9 @@ import { answerExpected, type PlanPoint } from './expected.ts';
 
 const from = day('2014-01-01');
 const to = day('2014-12-31');
+const whole = '100';
 const straight = { withoutPlan: 'straight-months' } as const;
-const point = (on: string, percent: string): PlanPoint => ({ on: day(on), percent });
+const point = (on: string, reached: string): PlanPoint => ({ on: day(on), reached });
 const road = [point('2014-09-30', '90'), point('2014-04-30', '0'), point('2014-06-30', '40')];
 
 describe('what is expected by a day', () => {
@@ -19,17 +20,19 @@ describe('what is expected by a day', () => {
     ['2014-12-31', '100.00'],
     ['2015-01-15', '100.00'],
   ])('a road that is built from May on: by %s, %s percent of the year', (asOf, percent) => {
-    const answer = answerExpected(straight, { asOf: day(asOf), from, to, points: road });
+    const answer = answerExpected(straight, { asOf: day(asOf), from, to, whole, points: road });
     expect(answer).toMatchObject({ percent, by: 'plan-curve' });
   });
 
   it('a plan that states its last day is not taken further', () => {
     const points = [point('2014-06-30', '50'), point('2014-12-31', '95')];
-    expect(answerExpected(straight, { asOf: to, from, to, points })).toMatchObject({ percent: '95.00' });
+    expect(answerExpected(straight, { asOf: to, from, to, whole, points })).toMatchObject({
+      percent: '95.00',
+    });
   });
 
   it('without a plan it is the straight months, kept as a fraction, or nothing, as the edition says', () => {
-    const given = { asOf: day('2014-07-31'), from, to, points: [] };
+    const given = { asOf: day('2014-07-31'), from, to, whole, points: [] };
     expect(answerExpected(straight, given)).toEqual({
       share: { part: '7', whole: '12' },
       percent: '58.33',
@@ -42,9 +45,17 @@ describe('what is expected by a day', () => {
     });
   });
 
+  it('a budget that was cut is never expected to be spent twice: the plan ends at what there is', () => {
+    const points = [point('2014-06-30', '300000'), point('2014-09-30', '600000')];
+    const spent = (asOf: string) =>
+      answerExpected(straight, { asOf: day(asOf), from, to, whole: '500000', points });
+    expect(spent('2014-06-30')).toMatchObject({ percent: '60.00' });
+    expect(spent('2014-10-31')).toMatchObject({ percent: '100.00' });
+  });
+
   it('points of other years are no plan of this one', () => {
     const points = [point('2013-06-30', '60'), point('2015-06-30', '100')];
-    expect(answerExpected(straight, { asOf: day('2014-07-31'), from, to, points })).toMatchObject({
+    expect(answerExpected(straight, { asOf: day('2014-07-31'), from, to, whole, points })).toMatchObject({
       by: 'straight-months',
     });
   });
@@ -64,7 +75,7 @@ describe('the curve of a plan that never goes back', () => {
     });
   const dayOfYear = fc.integer({ min: 0, max: 364 });
   const shareAt = (points: readonly PlanPoint[], at: number) => {
-    const { share } = answerExpected(straight, { asOf: addDays(from, at), from, to, points });
+    const { share } = answerExpected(straight, { asOf: addDays(from, at), from, to, whole, points });
     return exact(share?.part ?? '-1').div(share?.whole ?? '1');
   };
 

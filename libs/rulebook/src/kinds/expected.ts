@@ -4,13 +4,15 @@ import { monthsGone, type Share } from './light.ts';
 /** What stands in where a project has no dated plan of its own. */
 export type ExpectedValue = { readonly withoutPlan: 'straight-months' | 'nothing' };
 
-/** By the end of that day the plan has reached so many percent of the year's target. */
-export type PlanPoint = { readonly on: PlainDate; readonly percent: string };
+/** By the end of that day the plan has reached so much of `whole`. */
+export type PlanPoint = { readonly on: PlainDate; readonly reached: string };
 export type ExpectedGiven = {
   readonly asOf: PlainDate;
   /** First and last day on which the project works for the year's target. */
   readonly from: PlainDate;
   readonly to: PlainDate;
+  /** All of it, in the unit of the points: '100' for percents, the budget for money. More than all is never expected. */
+  readonly whole: string;
   readonly points: readonly PlanPoint[];
 };
 export type ExpectedBy = 'plan-curve' | 'straight-months';
@@ -24,10 +26,10 @@ export type ExpectedAnswer = {
 /** How much of the year's target is expected by the end of a day: by the project's own plan, else as the rule says. */
 export function answerExpected(
   { withoutPlan }: ExpectedValue,
-  { asOf, from, to, points }: ExpectedGiven,
+  { asOf, from, to, whole, points }: ExpectedGiven,
 ): ExpectedAnswer {
   const own = points.filter(({ on }) => on >= from && on <= to);
-  if (own.length > 0) return told(onCurve(own, { asOf, from, to }), 'plan-curve');
+  if (own.length > 0) return told(onCurve(own, { asOf, from, to, whole }), 'plan-curve');
   return withoutPlan === 'straight-months'
     ? told(monthsGone(Number(asOf.slice(5, 7))), 'straight-months')
     : { share: null, percent: null, by: null };
@@ -36,24 +38,26 @@ export function answerExpected(
 /** Straight from one dated point to the next, days counted; from nothing before the first day to all on the last. */
 function onCurve(
   points: readonly PlanPoint[],
-  { asOf, from, to }: { asOf: PlainDate; from: PlainDate; to: PlainDate },
+  { asOf, from, to, whole }: Omit<ExpectedGiven, 'points'>,
 ): Share {
   const knots = [
-    { on: addDays(from, -1), percent: '0' },
-    ...points.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))),
-    ...(points.some(({ on }) => on === to) ? [] : [{ on: to, percent: '100' }]),
+    { on: addDays(from, -1), reached: '0' },
+    ...points
+      .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
+      .map(({ on, reached }) => ({ on, reached: exact(reached).gt(whole) ? whole : reached })),
+    ...(points.some(({ on }) => on === to) ? [] : [{ on: to, reached: whole }]),
   ];
   const last = knots.findLast(({ on }) => on <= asOf);
   const next = knots.find(({ on }) => on > asOf);
-  if (last === undefined) return { part: '0', whole: '100' };
-  if (next === undefined) return { part: last.percent, whole: '100' };
+  if (last === undefined) return { part: '0', whole };
+  if (next === undefined) return { part: last.reached, whole };
 
   const days = daysBetween(last.on, next.on);
   const gone = daysBetween(last.on, asOf);
-  const part = exact(last.percent)
+  const part = exact(last.reached)
     .times(days - gone)
-    .plus(exact(next.percent).times(gone));
-  return { part: part.toFixed(), whole: String(100 * days) };
+    .plus(exact(next.reached).times(gone));
+  return { part: part.toFixed(), whole: exact(whole).times(days).toFixed() };
 }
 
 function told(share: Share, by: ExpectedBy): ExpectedAnswer {
