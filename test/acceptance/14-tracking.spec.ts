@@ -46,7 +46,7 @@ describe('goal against money against progress', () => {
     });
     expect(await bureau.factOf(year, 'TrackingReported')).toMatchObject({
       clause: 'zh-2014/deadline/tracking-report',
-      data: { ...measured, progressPercent: String(percent), plannedPercent: '60', late: false },
+      data: { ...measured, progressPercent: String(percent), plannedPercent: '66.74', late: false },
     });
     expect((await bureau.typesOf(year)).includes('DeviationFound')).toBe(deviates);
     const owed = await bureau.waitingAt(year);
