@@ -99,6 +99,36 @@ describe('a paper as a file', () => {
   });
 });
 
+it("the clerk's own colours and notes stand when the marks come, and when they go", async () => {
+  const book = new Workbook();
+  await book.xlsx.load(await writePaper({ paper: 'goal-declaration', head, values: {} }));
+  const green = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF00FF00' } } as const;
+  const own = book.worksheets[0]?.getCell('C8');
+  if (own !== undefined) Object.assign(own, { fill: green, note: '等批文' });
+  const bytes = new Uint8Array(await book.xlsx.writeBuffer({ validate: false }));
+  const { faults } = (await readPaper(bytes)) as ReadPaper;
+  const marked = (await markPaper(bytes, faults)) as Uint8Array;
+  expect(await cellIn(marked, 'C8')).toEqual({
+    fill: green,
+    note: expect.stringMatching(/^等批文\n【错误】必填/),
+  });
+  expect(await cellIn((await markPaper(marked, [])) as Uint8Array, 'C8')).toEqual({
+    fill: green,
+    note: '等批文',
+  });
+});
+
+async function cellIn(bytes: Uint8Array, address: string) {
+  const book = new Workbook();
+  await book.xlsx.load(bytes);
+  const cell = book.worksheets[0]?.getCell(address);
+  const note = cell?.note;
+  return {
+    fill: cell?.fill,
+    note: typeof note === 'string' ? note : note?.texts?.map(({ text }) => text).join(''),
+  };
+}
+
 /** The cells that carry one of our marks. */
 async function notesIn(bytes: Uint8Array): Promise<string[]> {
   const book = new Workbook();

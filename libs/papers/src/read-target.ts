@@ -1,4 +1,4 @@
-import { DIRECTIONS, indicatorFromText, readTargetValue } from '@quancheng/forms';
+import { DIRECTIONS, indicatorFromText } from '@quancheng/forms';
 import { isExactText } from '@quancheng/kernel';
 import type { GridCell } from '@quancheng/sheets';
 import type { Reading } from './read-body.ts';
@@ -32,8 +32,6 @@ function withTargetTold(reading: Reading, row: Row, cells: Cells): Row {
     return row;
   const offer = indicatorFromText(target, typeof name === 'string' ? { name } : {});
   if (offer === null || offer.asks !== null || offer.direction === 'qualitative') return row;
-  // "More than 50" is not "at least 50": the clerk has to choose.
-  if (/^[<>]$/.test(readTargetValue(target).operator ?? '')) return row;
   const told = {
     direction: offer.direction,
     target: offer.target,

@@ -78,7 +78,8 @@ type Run = { readonly text: string };
 
 function runsOf({ note }: Cell): Run[] {
   if (note === undefined || note === null) return [];
-  return typeof note === 'string' ? splitAtSign(note) : (note.texts ?? []).flatMap(splitRun);
+  const runs = typeof note === 'string' ? splitAtSign(note) : (note.texts ?? []).flatMap(splitRun);
+  return runs.filter(({ text }) => text !== '');
 }
 
 /** A file that went through an office program may have its runs joined. */
