@@ -1,9 +1,10 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from '@jest/globals';
+import type { Field } from '@quancheng/forms';
 import { isRefusal } from '@quancheng/kernel';
 import fc from 'fast-check';
 import { draftOf } from './drafts.story.ts';
-import { FOOTER, FORMS } from './layout.ts';
+import { FOOTER, FORMS, isRows, labelKey, labelOf } from './layout.ts';
 import {
   type FilledPaper,
   markPaper,
@@ -24,6 +25,9 @@ const head: PaperHead = {
   edition: 'zh-2014',
   version: 3,
 };
+
+const optionsOf = (field: Field): string[] =>
+  field.kind === 'choice' || field.kind === 'choices' ? field.options.map(({ label }) => label.zh) : [];
 
 describe('a paper as a file', () => {
   it.each(PAPERS)(
@@ -50,6 +54,26 @@ describe('a paper as a file', () => {
         ),
         { numRuns: 40 },
       );
+    },
+  );
+
+  it.each(PAPERS)(
+    '%s has choices that fit into a list of the office program, and labels that are told apart',
+    (paper) => {
+      const check = (fields: readonly Field[]) => {
+        const keys = fields.map((field) => labelKey(labelOf(field)));
+        expect(keys).toEqual([...new Set(keys)]);
+        for (const field of fields) {
+          if (isRows(field)) check(field.fields);
+          const labels = optionsOf(field);
+          expect([field.name, labels.join(',').split(','), labels.join(',').length <= 250]).toEqual([
+            field.name,
+            labels.length > 0 ? labels : [''],
+            true,
+          ]);
+        }
+      };
+      check(FORMS[paper].fields);
     },
   );
 

@@ -1,8 +1,7 @@
 import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts';
 import { isRefusal, type Refusal } from '@quancheng/kernel';
 import { GRID_LIMITS } from './grid.ts';
-import { bytesOf } from './write-grid.ts';
-import { openWorkbook } from './xlsx.ts';
+import { bytesOf, openWorkbook } from './xlsx.ts';
 
 /** What is to be said at a cell. */
 export interface CellMark {

@@ -1,7 +1,7 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { isRefusal, type Refusal } from '@quancheng/kernel';
 import { SHEET_LIMITS, type Table } from './table.ts';
-import { openWorkbook } from './xlsx.ts';
+import { bytesOf, openWorkbook } from './xlsx.ts';
 
 /** What is to be written beside a row of the file. */
 export interface RowMark {
@@ -39,7 +39,7 @@ export async function markedCopy(
     cell.value = text;
     cell.fill = RED;
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return await bytesOf(workbook);
 }
 
 function columnUnder(sheet: Worksheet, headerRow: number, title: string): number {

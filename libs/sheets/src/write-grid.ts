@@ -1,5 +1,6 @@
 import { type Style, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { LONGEST_CHOICES } from './write.ts';
+import { bytesOf } from './xlsx.ts';
 
 /** What a cell is to the person before it: only `entry` can be written into while the sheet is protected. */
 export type CellLook = 'title' | 'section' | 'label' | 'fixed' | 'entry' | 'plain';
@@ -29,15 +30,15 @@ export interface WrittenGrid {
   readonly orientation: 'portrait' | 'landscape';
 }
 
-/** A file says nothing of when it was made: the same form with the same values is the same bytes. */
-const MADE = new Date(2014, 0, 1);
+/** A form says nothing of when it was made. */
+const NO_TIME = new Date(0);
 const A4 = 9;
 const TEXT_FORMAT = '@';
 
 /** One sheet for A4: labels are locked, entries are open, rows may be inserted. The same grid gives the same bytes. */
 export async function writeGrid(grid: WrittenGrid): Promise<Uint8Array> {
   const workbook = new Workbook();
-  Object.assign(workbook, { creator: '', lastModifiedBy: '', created: EPOCH, modified: EPOCH });
+  Object.assign(workbook, { creator: '', lastModifiedBy: '', created: NO_TIME, modified: NO_TIME });
   const sheet = workbook.addWorksheet(grid.sheet, {
     views: [{ state: 'frozen', ySplit: grid.frozenRows, showGridLines: false }],
     pageSetup: {
@@ -56,14 +57,6 @@ export async function writeGrid(grid: WrittenGrid): Promise<Uint8Array> {
   for (const [row, height] of grid.rowHeights) sheet.getRow(row).height = height;
   await sheet.protect('', { insertRows: true, formatRows: true, formatColumns: true, formatCells: true });
   return await bytesOf(workbook);
-}
-
-const EPOCH = new Date(0);
-
-/** The workbook as a file whose zip tells no time. */
-export async function bytesOf(workbook: Workbook): Promise<Uint8Array> {
-  const zip = { modTime: MADE, timestamps: 'dos' as const };
-  return new Uint8Array(await workbook.xlsx.writeBuffer({ validate: false, zip }));
 }
 
 function write(

@@ -1,4 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts';
+import { bytesOf } from './xlsx.ts';
 
 export interface WrittenColumn {
   readonly title: string;
@@ -41,7 +42,7 @@ export async function writeTable({ sheet, columns, rows, explained }: WrittenTab
       column.width = 30;
     });
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return await bytesOf(workbook);
 }
 
 type Sheet = ReturnType<Workbook['addWorksheet']>;

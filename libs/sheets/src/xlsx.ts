@@ -49,6 +49,12 @@ export async function openWorkbook(
   return workbook;
 }
 
+/** The workbook as a file whose zip tells no time: the same workbook is the same bytes, in every time zone. */
+export async function bytesOf(workbook: Workbook): Promise<Uint8Array> {
+  const zip = { modTime: new Date(2014, 0, 1), timestamps: 'dos' as const };
+  return new Uint8Array(await workbook.xlsx.writeBuffer({ validate: false, zip }));
+}
+
 function rowsOf(sheet: Worksheet, limits: SheetLimits): FoundRow[] | Refusal {
   const rows: FoundRow[] = [];
   let filled = 0;
