@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import { partsOf } from '@quancheng/testing';
 import type { Browser } from 'playwright-core';
 import { PaperFile } from '../../infra/client/paper-file.ts';
 import { Bureau, yearFile } from '../acceptance/support/bureau.ts';
@@ -127,7 +128,13 @@ describe('a clerk with many files', () => {
       const [two, six] = [await paperOf('TWO'), await paperOf('SIX')];
       two.type(two.behind('立项必要性'), NEED);
       six.type(six.behind('本年申报金额'), '六十万');
-      await clerk.goes('/jobs');
+      await clerk.page.getByRole('link', { name: '批量', exact: true }).click();
+      const [download] = await Promise.all([
+        clerk.page.waitForEvent('download'),
+        clerk.page.getByRole('button', { name: '打包下载' }).click(),
+      ]);
+      expect(Object.keys(partsOf(await readFile(await download.path())))).toHaveLength(PROJECTS.length);
+      await clerk.pictures('papers-jobs');
       await chooses('选择多份 Excel', { '二.xlsx': two, '六.xlsx': six });
       await clerk.page.getByRole('button', { name: '确认办理 1 项' }).waitFor();
       await clerk.page.locator('summary', { hasText: '改动 1 处' }).first().click();

@@ -62,9 +62,14 @@ export async function upload(file: File, as: 'file' | 'paper' = 'file'): Promise
   return await answerOf<Attachment>(await send(path, { method: 'POST', headers, body: file }));
 }
 
-/** A file with the name it came with, where the server knows one. */
-export async function download(path: string): Promise<{ blob: Blob; name: string | undefined }> {
-  const response = await send(path, {});
+/** A file with the name it came with, where the server knows one; with a body it is asked for by what is chosen there. */
+export async function download(
+  path: string,
+  body?: unknown,
+): Promise<{ blob: Blob; name: string | undefined }> {
+  const headers = { 'content-type': 'application/json' };
+  const asked = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
+  const response = await send(path, asked);
   if (!response.ok) return await answerOf(response);
   const said = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { blob: await response.blob(), name: said && decodeURIComponent(said) };

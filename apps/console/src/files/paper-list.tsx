@@ -19,7 +19,8 @@ export function PaperList({ address }: { address: FileAddress }) {
   const papers = papersOf(data ?? []);
   if (papers.length === 0) return <Nothing words="还没有表单和附件" />;
   const tries = (work: Promise<void>) => void work.catch(setFailed);
-  const fetchFile = (sha256: string) => tries(saveFile(`/api/attachments/${sha256}`, sha256.slice(0, 12)));
+  const fetchFile = (sha256: string) =>
+    tries(saveFile(`/api/attachments/${sha256}`, { otherwise: sha256.slice(0, 12) }));
   return (
     <>
       {failed instanceof Refused && <RefusalNote refused={failed} />}

@@ -6,6 +6,7 @@ import { post, Refused, upload } from '../api.ts';
 import { useMe } from '../me.ts';
 import { ChooseFiles } from '../parts/choose-files.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
+import { ExportPapers } from './export.tsx';
 import { XLSX_ONLY } from './panel.tsx';
 
 /** Those who hand papers in; whether they may is for the API to say. */
@@ -25,7 +26,7 @@ export function ImportPapers() {
   const [sent, setSent] = useState<Sent>({ kept: [], refused: [] });
   const [chosen, setChosen] = useState(0);
   const [failed, setFailed] = useState<Error | null>(null);
-  if (!WHO.includes(me.data?.role ?? '')) return null;
+  if (me.data === undefined || !WHO.includes(me.data.role)) return null;
   const preview = async ({ kept }: Sent) => {
     const request = { kind: 'import-papers', parameters: { files: kept } };
     const job = await post<{ id: string }>('/api/jobs', request, { idempotencyKey: crypto.randomUUID() });
@@ -44,50 +45,54 @@ export function ImportPapers() {
     if (all.refused.length === 0) await preview(all);
   };
   return (
-    <section aria-labelledby="import-papers" className="part">
-      <h2 id="import-papers">批量导入表格</h2>
-      <p>
-        一次选择多份填好的申报表、审核表、监控表或自评表（最多 {MOST_FILES} 份）；先预览，确认后才保存为草稿。
-      </p>
-      <ChooseFiles
-        icon={<UploadOutlined />}
-        accept={XLSX_ONLY}
-        multiple
-        loading={chosen > 0}
-        onFiles={(files) => void tries(bring(files))}
-      >
-        选择多份 Excel
-      </ChooseFiles>
-      {chosen > 0 && (
-        <Progress
-          aria-label="上传进度"
-          percent={Math.floor(((sent.kept.length + sent.refused.length) * 100) / chosen)}
-        />
-      )}
-      {failed !== null && <RefusalNote refused={failed} />}
-      {chosen === 0 && sent.refused.length > 0 && (
-        <Alert
-          type="warning"
-          role="alert"
-          showIcon
-          title={`${sent.refused.length} 份文件不能受理，没有保存`}
-          description={
-            <>
-              <ul>
-                {sent.refused.map(({ name, why }) => (
-                  <li key={name}>
-                    {name}：{why}
-                  </li>
-                ))}
-              </ul>
-              {sent.kept.length > 0 && (
-                <Button onClick={() => void tries(preview(sent))}>预览其余 {sent.kept.length} 份</Button>
-              )}
-            </>
-          }
-        />
-      )}
-    </section>
+    <>
+      <ExportPapers year={Number(me.data.now.slice(0, 4)) + 1} />
+      <section aria-labelledby="import-papers" className="part">
+        <h2 id="import-papers">批量导入表格</h2>
+        <p>
+          一次选择多份填好的申报表、审核表、监控表或自评表（最多 {MOST_FILES}{' '}
+          份）；先预览，确认后才保存为草稿。
+        </p>
+        <ChooseFiles
+          icon={<UploadOutlined />}
+          accept={XLSX_ONLY}
+          multiple
+          loading={chosen > 0}
+          onFiles={(files) => void tries(bring(files))}
+        >
+          选择多份 Excel
+        </ChooseFiles>
+        {chosen > 0 && (
+          <Progress
+            aria-label="上传进度"
+            percent={Math.floor(((sent.kept.length + sent.refused.length) * 100) / chosen)}
+          />
+        )}
+        {failed !== null && <RefusalNote refused={failed} />}
+        {chosen === 0 && sent.refused.length > 0 && (
+          <Alert
+            type="warning"
+            role="alert"
+            showIcon
+            title={`${sent.refused.length} 份文件不能受理，没有保存`}
+            description={
+              <>
+                <ul>
+                  {sent.refused.map(({ name, why }) => (
+                    <li key={name}>
+                      {name}：{why}
+                    </li>
+                  ))}
+                </ul>
+                {sent.kept.length > 0 && (
+                  <Button onClick={() => void tries(preview(sent))}>预览其余 {sent.kept.length} 份</Button>
+                )}
+              </>
+            }
+          />
+        )}
+      </section>
+    </>
   );
 }
 
