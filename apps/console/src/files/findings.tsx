@@ -30,7 +30,7 @@ export function Findings({
     <ul className="findings">
       {findings.map(({ point, code, words, field, gate }) => (
         <li key={`${point} ${code} ${field}`}>
-          {point} {gate && <Tag color="gold">关口</Tag>}
+          {point} {gate && <Tag color="warning">关口</Tag>}
           {onGo === undefined || field === undefined ? (
             words.zh
           ) : (

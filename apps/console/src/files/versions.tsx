@@ -19,7 +19,7 @@ export interface Compared {
 
 const CHANGES: Readonly<Record<Change, { words: string; color: string } | null>> = {
   same: null,
-  changed: { words: '改', color: 'gold' },
+  changed: { words: '改', color: 'warning' },
   added: { words: '增', color: 'green' },
   gone: { words: '删', color: 'red' },
 };

@@ -28,7 +28,7 @@ export function ClauseRef({ id }: { id: string }) {
 export function ToBeConfirmed({ clause }: { clause: string }) {
   const mark = confirmationMark(clause);
   return mark ? (
-    <Tag color="gold" style={{ marginInlineEnd: 0 }}>
+    <Tag color="warning" style={{ marginInlineEnd: 0 }}>
       {mark.zh}
     </Tag>
   ) : null;
