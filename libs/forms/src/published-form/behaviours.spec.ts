@@ -97,6 +97,7 @@ describe('1 printed rates, scores and totals are recomputed', () => {
     [form({ total: { weight: '100', score: '99' } }), 'TOTAL_NE_SUM total'],
     [form({ total: { weight: '100', score: '99' } }), 'TOTAL_NE_RULE total'],
     [form({ grade: '良' }), 'GRADE_NE_RULE total'],
+    [{ ...first({ actual: null }), grade: '良' }, 'GRADE_NE_RULE total'],
   ])('case %#: %j', (given, code) => expect(codes(given)).toContain(code));
 
   it('a rate printed in whole percents is no other rate', () => {

@@ -1,7 +1,7 @@
 import { type Decimal, exact } from '@quancheng/kernel';
 import { decimalOf, type FormFacts } from '../facts.ts';
 import { type FormFinding, finding, rowsInWords } from '../finding.ts';
-import type { FormResult } from '../score.ts';
+import { type FormResult, gradeOf } from '../score.ts';
 
 const at = (code: string, zh: string, en: string): FormFinding => finding(code, 'total', zh, en);
 
@@ -61,7 +61,7 @@ function weightSum({ lines, total }: FormFacts): FormFinding[] {
       ];
 }
 
-function byRule({ facts, total, grade }: FormResult): FormFinding[] {
+function byRule({ facts, rules, total, grade }: FormResult): FormFinding[] {
   const printed = decimalOf(facts.form.total?.score);
   const found: FormFinding[] = [];
   if (total !== null && printed !== null && !printed.eq(total))
@@ -72,17 +72,15 @@ function byRule({ facts, total, grade }: FormResult): FormFinding[] {
         `the rule gives ${total}, ${printed} is printed`,
       ),
     );
+  // Where the rule has no total, the grade must at least be that of the total beside it.
+  const due = grade ?? (printed === null ? null : gradeOf(rules, printed.toFixed()));
   const said = facts.form.grade?.trim() ?? null;
-  if (grade !== null && said !== null && said.charAt(0) !== grade.charAt(0))
-    found.push(
-      at(
-        'GRADE_NE_RULE',
-        `按规则为“${grade}”，表上为“${said}”`,
-        `the rule grades it ${grade}, ${said} is printed`,
-      ),
-    );
+  if (due !== null && said !== null && said.charAt(0) !== due.charAt(0)) found.push(otherGrade(due, said));
   return found;
 }
+
+const otherGrade = (due: string, said: string): FormFinding =>
+  at('GRADE_NE_RULE', `按规则为“${due}”，表上为“${said}”`, `the rule grades it ${due}, ${said} is printed`);
 
 /** One score cell over several rows: the first row shows the points of all, the others none. */
 function merged({ lines }: FormFacts): FormFinding[] {
