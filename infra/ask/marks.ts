@@ -4,13 +4,13 @@ import { ask, unruled } from './ask.ts';
 import { confirmation, countSchema, editionSchema, exactSchema, rulesOf } from './given.ts';
 
 export const light = ask({
-  title: { zh: '指标或资金的进度灯', en: 'the light of an indicator or of money' },
-  usage: '--target 100 --actual 35 --month 7 [--of goal|money] [--edition zh-2014]',
+  title: { zh: '指标、资金或实施进程的灯', en: 'the light of an indicator, of money or of the work' },
+  usage: '--target 100 --actual 35 --month 7 [--of goal|money|progress] [--edition zh-2014]',
   data: strict({
     target: exactSchema,
     actual: exactSchema,
     month: countSchema.refine((month) => month >= 1 && month <= 12, { error: '应为1至12 / from 1 to 12' }),
-    of: oneOf(['goal', 'money']).optional(),
+    of: oneOf(['goal', 'money', 'progress']).optional(),
     edition: editionSchema.optional(),
   }),
   answer({ edition, of = 'goal', ...given }) {

@@ -26,5 +26,8 @@ export interface Me {
 
 export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => get<Me>('/api/me') });
 
-/** The division's business day, never the machine's; the machine's only until the first answer is there. */
-export const useToday = (): string | null => useMe().data?.now.slice(0, 10) ?? null;
+/** The division of the signed-in post, and its business day: never the machine's. Null until the first answer is there. */
+export const useWhere = (): { readonly today: string; readonly division: string } | null => {
+  const me = useMe().data;
+  return me === undefined ? null : { today: me.now.slice(0, 10), division: me.division };
+};

@@ -1,6 +1,6 @@
 import { ClockCircleOutlined, ExclamationCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { Tag } from 'antd';
-import { useToday } from '../me.ts';
+import { useWhere } from '../me.ts';
 import { dueOf } from './due.ts';
 
 const LOOKS = {
@@ -11,13 +11,13 @@ const LOOKS = {
 
 /** A legal date with what is left until it: a word and a shape, never the colour alone. */
 export function DueTag({ until }: { until: string | null }) {
-  const today = useToday();
+  const where = useWhere();
   if (until === null) return <span>无法定期限</span>;
-  if (today === null) return <span>{until}</span>;
-  const { words, pressing } = dueOf(until, today);
+  const due = where && dueOf(until, where);
+  if (due === null) return <span>{until}</span>;
   return (
     <span style={{ whiteSpace: 'nowrap' }}>
-      {until} <Tag {...LOOKS[pressing]}>{words}</Tag>
+      {until} <Tag {...LOOKS[due.pressing]}>{due.words}</Tag>
     </span>
   );
 }

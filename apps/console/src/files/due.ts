@@ -1,16 +1,24 @@
-import { daysBetween, type PlainDate } from '@quancheng/kernel';
+import type { PlainDate } from '@quancheng/kernel';
+import { askTaskLight, isProvisional, rulebookAt } from '@quancheng/rulebook';
 
-/** How far off a date is, in the words of a clerk, and how pressing. */
+/** How far off a date is, in the words of a clerk, and how pressing by the division's rules. */
 export interface Due {
   readonly words: string;
   readonly pressing: 'late' | 'soon' | 'calm';
 }
 
-const SOON_DAYS = 7;
+const PRESSING = { red: 'late', yellow: 'soon', green: 'calm' } as const;
 
-export function dueOf(until: string, today: string): Due {
-  const left = daysBetween(today as PlainDate, until as PlainDate);
-  if (left < 0) return { words: `逾期 ${-left} 天`, pressing: 'late' };
-  if (left === 0) return { words: '今天到期', pressing: 'soon' };
-  return { words: `还有 ${left} 天`, pressing: left <= SOON_DAYS ? 'soon' : 'calm' };
+/** Null where no rule of that day says how pressing a date is. */
+export function dueOf(until: string, { today, division }: { today: string; division: string }): Due | null {
+  const on = today as PlainDate;
+  const answer = askTaskLight(rulebookAt(division), { today: on, due: until as PlainDate }, on);
+  if (isProvisional(answer)) return null;
+  const { light, daysLeft } = answer;
+  return { words: wordsOf(daysLeft), pressing: PRESSING[light] };
+}
+
+function wordsOf(daysLeft: number): string {
+  if (daysLeft < 0) return `逾期 ${-daysLeft} 天`;
+  return daysLeft === 0 ? '今天到期' : `还有 ${daysLeft} 天`;
 }

@@ -39,7 +39,13 @@ describe('a legal date', () => {
     ['2014-08-19', '还有 7 天', 'soon'],
     ['2014-08-20', '还有 8 天', 'calm'],
   ])('%s, seen on 2014-08-12: %s', (until, said, pressing) => {
-    expect(dueOf(until, '2014-08-12')).toEqual({ words: said, pressing });
+    expect(dueOf(until, { today: '2014-08-12', division: '330211000' })).toEqual({ words: said, pressing });
+  });
+});
+
+describe('a legal date before there were rules', () => {
+  it('is neither pressing nor calm', () => {
+    expect(dueOf('2012-08-12', { today: '2012-08-01', division: '330211000' })).toBeNull();
   });
 });
 

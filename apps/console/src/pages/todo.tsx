@@ -7,7 +7,7 @@ import { pageOf } from '../files/address.ts';
 import { dueOf } from '../files/due.ts';
 import { DueTag } from '../files/due-tag.tsx';
 import { useUnitName } from '../files/units.ts';
-import { useToday } from '../me.ts';
+import { useWhere } from '../me.ts';
 import { ClauseRef } from '../parts/clause.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
@@ -61,13 +61,13 @@ export function TodoPage() {
 }
 
 function Summary({ items }: { items: readonly Todo[] | undefined }) {
-  const today = useToday();
-  if (items === undefined || today === null) return null;
-  const pressing = items.map(({ due }) => (due === null ? 'calm' : dueOf(due, today).pressing));
+  const where = useWhere();
+  if (items === undefined || where === null) return null;
+  const pressing = items.map(({ due }) => (due === null ? 'calm' : dueOf(due, where)?.pressing));
   const count = (wanted: string) => pressing.filter((one) => one === wanted).length;
   return (
     <p role="status">
-      共 {items.length} 件，已逾期 {count('late')} 件，七天内到期 {count('soon')} 件。按法定期限先后排列。
+      共 {items.length} 件，已逾期 {count('late')} 件，即将到期 {count('soon')} 件。按法定期限先后排列。
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { askDeviation, askScore, isProvisional, type ScoreLine } from '@quanchen
 import type { World } from '../core/aggregate.ts';
 import { availableFen } from './amounts.ts';
 import { reachedBy } from './reached.ts';
-import type { lightSchema, standingsSchema } from './shapes.ts';
+import type { Light, Standings } from './shapes.ts';
 import {
   type At,
   goalStanding,
@@ -14,7 +14,6 @@ import {
   progressStanding,
 } from './standing.ts';
 import type { OpenYear, Round } from './state.ts';
-import type { z } from 'zod';
 
 /** Goal, money and progress of one round, side by side, in percent of the whole year; null where there is nothing to measure. */
 export type Measured = {
@@ -22,8 +21,8 @@ export type Measured = {
   readonly goalPercent: string | null;
   readonly moneyPercent: string | null;
   readonly plannedPercent: string | null;
-  readonly lights: z.infer<typeof lightSchema>[];
-  readonly standings: z.infer<typeof standingsSchema>;
+  readonly lights: Light[];
+  readonly standings: Standings;
   readonly notes: Words[];
 };
 

@@ -98,4 +98,6 @@ export type Problem = z.infer<typeof problemSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type GoalRevision = z.infer<typeof goalRevisionSchema>;
 export type Standing = z.infer<typeof standingSchema>;
+export type Standings = z.infer<typeof standingsSchema>;
+export type Light = z.infer<typeof lightSchema>;
 export type Proposal = z.infer<typeof proposalSchema>;

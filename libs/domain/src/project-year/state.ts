@@ -17,7 +17,7 @@ import { trackingEvents } from './events-tracking.ts';
 import { evolveDeclaration, open } from './evolve/declaration.ts';
 import { evolveResult } from './evolve/result.ts';
 import { evolveTracking } from './evolve/tracking.ts';
-import type { Duty, Finding, GoalRevision, Problem, Proposal, Remark } from './shapes.ts';
+import type { Duty, Finding, GoalRevision, Light, Problem, Proposal, Remark, Standings } from './shapes.ts';
 
 export type Stage =
   | 'draft'
@@ -93,6 +93,9 @@ export type Round = {
     readonly moneyPercent: string | null;
     readonly progressPercent: string;
     readonly late: boolean;
+    readonly lights: readonly Light[];
+    /** Absent from what was reported before standings were kept. */
+    readonly standings?: Standings | undefined;
     readonly form: TrackingReport;
   } | null;
   /** The report as far as it is written; null once it is handed in. */
