@@ -4,7 +4,7 @@ import {
   selfEvaluationForm,
   trackingReportForm,
 } from '@quancheng/forms';
-import type { Words } from '@quancheng/kernel';
+import type { Fen, Words } from '@quancheng/kernel';
 
 /** The papers that travel as files and are printed: each with the name that its form has. */
 export const PAPERS = ['goal-declaration', 'goal-review', 'tracking-report', 'self-evaluation'] as const;
@@ -37,6 +37,10 @@ export interface FilledPaper {
     readonly kind?: IndicatorKind;
     readonly shown: string;
   }[];
+  /** Of a tracking report: what was approved for the year and what the treasury has paid. Printed, and never read back. */
+  readonly spending?: { readonly budgetFen: Fen; readonly paidFen: Fen };
+  /** What the rules made of a review that was handed in. */
+  readonly outcome?: { readonly total: string; readonly result: string };
   /** The day on which it was handed in. A paper without it is a draft, and is printed as one. */
   readonly handedInOn?: string;
 }

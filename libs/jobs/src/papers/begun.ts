@@ -12,10 +12,9 @@ export type Evaluation = Exclude<EvaluationState, { stage: 'none' }>;
 export type PaperValues = Readonly<Record<string, unknown>>;
 
 /** A paper begun. Of a tracking report `round` names the month, and `approved` what its rows are about. */
-export interface Begun {
+export interface Begun extends Pick<FilledPaper, 'approved' | 'spending'> {
   readonly values: PaperValues;
   readonly round?: string;
-  readonly approved?: NonNullable<FilledPaper['approved']>;
 }
 
 /** A paper of a project-year; of the tracking reports the latest that is still owed, unless a round is named. */
@@ -26,11 +25,17 @@ export function begunInYear(paper: PaperName, year: Year, round?: string): Begun
     round === undefined ? one.report === null : one.round === round,
   );
   if (owed === undefined) return noRound();
-  return { values: owed.draft ?? {}, round: owed.round, approved: approvedIn(year) };
+  const { approvedFen: budgetFen, paidFen } = year;
+  return {
+    values: owed.draft ?? {},
+    round: owed.round,
+    approved: approvedIn(year),
+    ...(budgetFen === null ? {} : { spending: { budgetFen, paidFen } }),
+  };
 }
 
 /** Each approved row as it is read: “入网户数 ≥120户”. */
-function approvedIn(year: Year): NonNullable<Begun['approved']> {
+function approvedIn(year: Year): NonNullable<FilledPaper['approved']> {
   return (year.goal?.indicators ?? []).map((indicator) => ({
     row: indicator.row,
     kind: indicator.kind,

@@ -1,5 +1,5 @@
 import type { Recorded } from '@quancheng/domain';
-import { isRefusal, type Refusal } from '@quancheng/kernel';
+import { type Fen, isRefusal, type Refusal } from '@quancheng/kernel';
 import type { FilledPaper, PaperName } from '@quancheng/papers';
 import type { PaperValues } from './begun.ts';
 import { filledPaper, type PaperLook } from './filled.ts';
@@ -18,12 +18,27 @@ export async function handedInPaper(
   const filled = await filledPaper(paper, stream, look, typeof round === 'string' ? round : undefined);
   return isRefusal(filled)
     ? filled
-    : { ...filled, values: valuesIn(paper, event.data), handedInOn: event.happenedOn };
+    : { ...filled, ...recordedIn(filled, event.data), handedInOn: event.happenedOn };
 }
 
 /** A review is recorded in its parts, its remarks numbered; every other paper as the form that it is. */
-function valuesIn(paper: PaperName, data: unknown): PaperValues {
-  if (paper !== 'goal-review') return (data as { form: PaperValues }).form;
-  const { marks, opinion, remarks } = data as PaperValues & { remarks: readonly { remark: string }[] };
-  return { marks, opinion, remarks: remarks.map(({ remark }) => ({ remark })) };
+function recordedIn(
+  { paper, spending }: FilledPaper,
+  data: unknown,
+): Pick<FilledPaper, 'values' | 'spending' | 'outcome'> {
+  if (paper === 'goal-review') {
+    const { marks, opinion, remarks, total, result } = data as ReviewRecord;
+    const values = { marks, opinion, remarks: remarks.map(({ remark }) => ({ remark })) };
+    return { values, outcome: { total, result } };
+  }
+  const { form, paidFen } = data as { form: PaperValues; paidFen?: Fen };
+  return { values: form, ...(spending && paidFen !== undefined && { spending: { ...spending, paidFen } }) };
+}
+
+interface ReviewRecord {
+  readonly marks: unknown;
+  readonly opinion: string;
+  readonly remarks: readonly { readonly remark: string }[];
+  readonly total: string;
+  readonly result: string;
 }

@@ -3,7 +3,7 @@ import { type FilledPaper, PAPER_TITLES } from '../paper.ts';
 import { entriesTable, entryOf, headEntries } from './entries.ts';
 import { signing } from './foot.ts';
 import { Html, html } from './html.ts';
-import { moneyTable } from './money-table.ts';
+import { moneyTable, spendingTable } from './money-table.ts';
 import { PLANS, type Section } from './plan.ts';
 import { rowsTables } from './rows.ts';
 import { PRINT_STYLE } from './style.ts';
@@ -13,7 +13,7 @@ import { PRINT_STYLE } from './style.ts';
  * every text of a person escaped. Money is in 万元 with all its digits; a paper that was not handed in is marked as a draft.
  */
 export function printPaper(filled: FilledPaper): string {
-  const { paper, head, handedInOn } = filled;
+  const { paper, head, handedInOn, spending } = filled;
   const { sections, wide } = PLANS[paper];
   const title = PAPER_TITLES[paper].zh;
   return String(html`<!doctype html>
@@ -29,6 +29,7 @@ ${handedInOn === undefined ? html`<p class="draft">草稿</p>` : ''}
 <p class="year">（${head.fiscalYear}年度）</p>
 <p class="ends"><span>填报单位：${head.unit.name}</span><span>${hasMoney(fieldsOf(paper)) ? `${MONEY_UNIT_LABEL}万元` : ''}</span></p>
 ${entriesTable(headEntries(head))}
+${spending === undefined ? '' : spendingTable(spending)}
 ${[...sections, rest(filled)].map((section) => sectionOf(filled, section))}
 ${signing(filled)}
 </body>

@@ -144,6 +144,14 @@ describe('money in print', () => {
   });
 });
 
+describe('what was spent, on a tracking report', () => {
+  it('is the figures of the treasury, with their rate', () => {
+    const spending = { budgetFen: 60_000_000n, paidFen: 21_000_000n };
+    const all = texts(printed('tracking-report', {}, { spending }));
+    expect(all).toEqual(expect.arrayContaining(['全年预算数', '60.00', '国库支付数', '21.00', '35.00']));
+  });
+});
+
 describe('a table of indicators', () => {
   const indicators = INDICATOR_KINDS.toReversed().map(({ value }, index) => ({
     row: String(index + 1),
@@ -192,6 +200,14 @@ describe('a review in print', () => {
     expect(all.filter((text) => /^\d\.\d$/.test(text))).toHaveLength(23);
     expect(spansOf(page, '一、项目实施依据（20分）')).toEqual([5]);
     expect(all).toEqual(expect.arrayContaining(['不适用', '没有配套资金']));
+  });
+
+  it('has what it comes to, which the bureau has yet to confirm; of a draft the place for it', () => {
+    const outcome = { total: '86.50', result: '良' };
+    const of = (more: Partial<FilledPaper>) =>
+      texts(printed('goal-review', {}, more)).find((text) => text.startsWith('综合得分'));
+    expect(of({ outcome })).toBe('综合得分：86.50　　评审等级：良（待财政局确认）');
+    expect(of({})).toBe('综合得分：　　　　评审等级：　　（待财政局确认）');
   });
 });
 

@@ -1,4 +1,5 @@
 import { sumFen } from '@quancheng/kernel';
+import { TO_BE_CONFIRMED, toBeConfirmed } from '@quancheng/rulebook';
 import { type CellField, POINT_TEXT, POINT_WEIGHT, printLabel, type RowsField } from '../layout.ts';
 import type { FilledPaper } from '../paper.ts';
 import { reviewSheetOf } from '../shown.ts';
@@ -30,10 +31,10 @@ function sumRow(rows: readonly Row[], width: number): Html {
 }
 
 /** The points under their aspects. Where no edition has them, the marks as they are. */
-function marksTable({ head }: FilledPaper, field: RowsField, rows: readonly Row[]): Html {
-  const aspects = reviewSheetOf(head)?.value.aspects;
-  if (aspects === undefined) return plainTable(field, rows);
-  const points = aspects.flatMap(({ no, title, weight, points: own }) =>
+function marksTable({ head, outcome }: FilledPaper, field: RowsField, rows: readonly Row[]): Html {
+  const sheet = reviewSheetOf(head);
+  if (sheet === undefined) return plainTable(field, rows);
+  const points = sheet.value.aspects.flatMap(({ no, title, weight, points: own }) =>
     own.map((point) => ({ ...point, aspect: `${no}、${title.zh}（${weight}分）` })),
   );
   const known = points.flatMap(({ no, text, weight, aspect }): Row[] => {
@@ -57,7 +58,15 @@ function marksTable({ head }: FilledPaper, field: RowsField, rows: readonly Row[
     WEIGHT,
     ...others,
   ];
-  return table({ caption: printLabel(field), columns, rows: [...known, ...unknown] });
+  const foot = outcomeRow(outcome, toBeConfirmed(sheet.tier), columns.length);
+  return table({ caption: printLabel(field), columns, rows: [...known, ...unknown], foot });
+}
+
+/** What the marks come to by the rules; of a draft, the place for it. */
+function outcomeRow(outcome: FilledPaper['outcome'], open: boolean, width: number): Html {
+  const { total, result } = outcome ?? { total: '　　', result: '　　' };
+  const mark = open ? `（${TO_BE_CONFIRMED.zh}）` : '';
+  return html`<tr><td class="middle" colspan="${width}">综合得分：${total}　　评审等级：${result}${mark}</td></tr>`;
 }
 
 const said = (title: string, name: string, share: number, merged = false): Column<Row> => ({
