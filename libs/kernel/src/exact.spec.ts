@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { exact, isExactText, roundHalfUp } from './exact.ts';
+import { exact, isExactText, percentOf, roundHalfUp } from './exact.ts';
 
 describe('exact decimals', () => {
   it.each([
@@ -12,6 +12,16 @@ describe('exact decimals', () => {
     ['2.5', 0, '3'],
   ])('%s to %s places is %s', (text, places, rounded) => {
     expect(roundHalfUp(exact(text), places)).toBe(rounded);
+  });
+
+  it.each([
+    [2n, 3n, '66.67'],
+    [109_999_999n, 110_000_000n, '100.00'],
+    [3n, 2n, '150.00'],
+    [0n, 5n, '0.00'],
+    [5n, 0n, null],
+  ])('%s of %s is %s percent', (part, whole, percent) => {
+    expect(percentOf(part, whole)).toBe(percent);
   });
 
   it('adds tenths without the error of floating point', () => {

@@ -31,3 +31,8 @@ export function roundHalfUp(value: Decimal, places: number): string {
   const text = value.toSignificantDigits(SURE_DIGITS).toFixed(places);
   return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text;
 }
+
+/** A part of a whole in percent, rounded once to two decimals: 2 of 3 is '66.67'. Null where there is no whole to divide by. */
+export function percentOf(part: bigint, whole: bigint): string | null {
+  return whole <= 0n ? null : roundHalfUp(exact(part).times(100).div(exact(whole)), 2);
+}

@@ -9,7 +9,7 @@ export {
   type RestDayRule,
   workingDaysAfter,
 } from './deadline.ts';
-export { Decimal, exact, isExactText, roundHalfUp } from './exact.ts';
+export { Decimal, exact, isExactText, percentOf, roundHalfUp } from './exact.ts';
 export {
   AGGREGATES,
   type Aggregate,

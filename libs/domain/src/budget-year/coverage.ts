@@ -1,4 +1,4 @@
-import { exact, type Fen, roundHalfUp, sumFen } from '@quancheng/kernel';
+import { type Fen, percentOf, sumFen } from '@quancheng/kernel';
 import { awaitingApproval, departmentsOf, hasDeclared, present, tracked, undeclared } from './entries.ts';
 import type { BegunYear, BudgetYearState, Entry } from './state.ts';
 
@@ -50,7 +50,7 @@ function money(year: BegunYear): MoneyRatio {
   const missing = owed.filter(({ approvedFen }) => approvedFen === null);
   const owedFen = requested(owed);
   const doneFen = owedFen - requested(missing);
-  return { doneFen, owedFen, percent: percent(doneFen, owedFen), missing: idsOf(missing) };
+  return { doneFen, owedFen, percent: percentOf(doneFen, owedFen), missing: idsOf(missing) };
 }
 
 function stages(year: BegunYear): Coverage['stages'] {
@@ -68,16 +68,13 @@ function stages(year: BegunYear): Coverage['stages'] {
   const missing = Object.entries(steps).flatMap(([step, { missing: ids }]) =>
     ids.map((id) => `${step}:${id}`),
   );
-  return { ...steps, all: { done, owed, percent: percent(BigInt(done), BigInt(owed)), missing } };
+  return { ...steps, all: { done, owed, percent: percentOf(BigInt(done), BigInt(owed)), missing } };
 }
 
 function ratio(owed: readonly string[], missing: readonly string[]): Ratio {
   const done = owed.length - missing.length;
-  return { done, owed: owed.length, percent: percent(BigInt(done), BigInt(owed.length)), missing };
+  return { done, owed: owed.length, percent: percentOf(BigInt(done), BigInt(owed.length)), missing };
 }
-
-const percent = (done: bigint, owed: bigint): string | null =>
-  owed === 0n ? null : roundHalfUp(exact(done).times(100).dividedBy(exact(owed)), 2);
 
 const requested = (entries: readonly Entry[]): Fen =>
   sumFen(entries.flatMap(({ requestedFen }) => (requestedFen === null ? [] : [requestedFen])));

@@ -1,4 +1,4 @@
-import { Decimal, exact, type Fen, roundHalfUp, sumFen, type Words } from '@quancheng/kernel';
+import { Decimal, exact, type Fen, percentOf, roundHalfUp, sumFen, type Words } from '@quancheng/kernel';
 import type { Indicator, RolledUp, TrackingReport } from '@quancheng/forms';
 import { askDeviation, askScore, isProvisional, type ScoreLine } from '@quancheng/rulebook';
 import type { World } from '../core/aggregate.ts';
@@ -100,10 +100,6 @@ function notesOf(toDate: RolledUp): Words[] {
     zh: `累计数在 ${period} 月比前期减少`,
     en: `the running total went back in month ${period}`,
   }));
-}
-
-function percentOf(part: Fen, whole: Fen): string | null {
-  return whole === 0n ? null : roundHalfUp(exact(part).times(100).div(exact(whole)), 2);
 }
 
 /** Each indicator with a value to date, by its row. */

@@ -1,4 +1,4 @@
-import { exact, isRefusal, type Refusal, roundHalfUp, type Words } from '@quancheng/kernel';
+import { isRefusal, percentOf, type Refusal, type Words } from '@quancheng/kernel';
 import { askGrade, askScore, type Grade, isProvisional, type ScoredSheet } from '@quancheng/rulebook';
 import { decimalOf, type FormFacts, factsOf, type LineFacts } from './facts.ts';
 import type { Suggestion } from '../target-value/index.ts';
@@ -149,10 +149,7 @@ function moneyOf(facts: FormFacts): { budgetFen: bigint; paidFen: bigint } | nul
 function executionOf(facts: FormFacts, rules: FormRules, sheet: ScoredSheet): ScoredExecution {
   const budgetFen = budgetFenOf(facts);
   const paidFen = facts.total?.executedFen ?? null;
-  const rate =
-    budgetFen === null || budgetFen === 0n || paidFen === null
-      ? null
-      : roundHalfUp(exact(paidFen).times(100).div(exact(budgetFen)), 2);
+  const rate = paidFen === null ? null : percentOf(paidFen, budgetFen ?? 0n);
   return {
     points: sheet.execution?.points ?? null,
     rate,

@@ -1,5 +1,5 @@
 import { executionBase } from '@quancheng/forms';
-import { exact, type Fen, roundHalfUp } from '@quancheng/kernel';
+import { type Fen, percentOf } from '@quancheng/kernel';
 import type { CellField } from '../layout.ts';
 import type { FilledPaper } from '../paper.ts';
 import { columnOf, type Row } from './columns.ts';
@@ -42,7 +42,5 @@ function rateColumn(values: Row): Column<Row> {
 }
 
 /** Blank where there is nothing to divide, or nothing to divide by. */
-function rateText(executedFen: Fen | undefined, budgetFen: Fen | undefined): string {
-  if (executedFen === undefined || budgetFen === undefined || budgetFen === 0n) return '';
-  return roundHalfUp(exact(executedFen).times(100).div(exact(budgetFen)), 2);
-}
+const rateText = (executedFen: Fen | undefined, budgetFen = 0n): string =>
+  executedFen === undefined ? '' : (percentOf(executedFen, budgetFen) ?? '');

@@ -5,6 +5,7 @@ import {
   type FieldFault,
   isExactText,
   isRefusal,
+  percentOf,
   type Refusal,
   roundHalfUp,
   type Words,
@@ -192,10 +193,7 @@ function scoredLine(line: BareLine, rule: RuleLine | undefined, floorPercent: st
 
 function scoredExecution(bare: BareExecution, rule: RuleLine | null): ScoredExecution {
   const { base, budgetFen, executedFen, weight, selfScore, reason, notApplicable } = bare;
-  const ratePercent =
-    budgetFen === null || budgetFen <= 0n
-      ? null
-      : roundHalfUp(exact(executedFen).times(100).div(exact(budgetFen)), 2);
+  const ratePercent = percentOf(executedFen, budgetFen ?? 0n);
   const kept = { base, budgetFen, executedFen, ratePercent, weight, selfScore, reason, notApplicable };
   return { ...kept, ...byRule(rule) };
 }
