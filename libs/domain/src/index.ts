@@ -21,6 +21,12 @@ export { approvedPaper } from './project-year/approved-paper.ts';
 export type { ProjectYearEvent } from './project-year/events.ts';
 export type { ProjectYearState } from './project-year/state.ts';
 export {
+  type FollowedRemark,
+  type Submission,
+  type SubmissionOutcome,
+  submissionsOf,
+} from './project-year/submissions.ts';
+export {
   type Change,
   type ComparedField,
   compareVersions,

@@ -127,6 +127,8 @@ export const FIELD_WORDS: Readonly<Record<string, Told>> = {
   role: ['岗位', 'post'],
   round: ['跟踪轮次', 'round', help('如 2014-07', 'like 2014-07')],
   row: ['序号', 'row'],
+  'settled.settled': ['是否落实', 'settled'],
+  settled: ['核对结果', 'what became of the remarks', ONE_A_ROW],
   scope: ['委托范围', 'scope'],
   servedUnitBefore: ['曾为该单位服务', 'has served the unit before'],
   sha256: ['盖章扫描件', 'stamped scan'],

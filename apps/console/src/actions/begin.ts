@@ -1,6 +1,6 @@
-import type { AskedField } from '@quancheng/forms';
+import { type AskedField, type Field, goalDeclarationForm } from '@quancheng/forms';
 import type { PlainDate } from '@quancheng/kernel';
-import { isProvisional, reviewSheet, rulebook } from '@quancheng/rulebook';
+import { isProvisional, reviewPhrases, reviewSheet, rulebook } from '@quancheng/rulebook';
 import { type Finding, findingsOf } from '../files/findings.tsx';
 import { asTyped, isValues, rowsOf, textOf, type Values } from '../forms/values.ts';
 
@@ -10,6 +10,11 @@ export interface Begun {
   readonly captions: ReadonlyMap<string, string>;
   /** What machine checks saw in the paper that the form begins with. */
   readonly findings: readonly Finding[];
+  /** The day whose rules judge a review of it. */
+  readonly reviewedOn: PlainDate;
+  /** What machine checks saw at each point, and ready texts for it, by address. */
+  readonly notes: ReadonlyMap<string, readonly string[]>;
+  readonly phrases: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Given {
@@ -18,9 +23,16 @@ interface Given {
   readonly today: PlainDate;
 }
 
-type Beginning = (given: Given) => { data: Values; captions?: Iterable<readonly [string, string]> };
+interface Begins {
+  readonly data: Values;
+  readonly captions?: Texts<string>;
+  readonly notes?: Texts<readonly string[]>;
+  readonly phrases?: Texts<readonly string[]>;
+}
+type Texts<T> = Iterable<readonly [address: string, T]>;
+type Beginning = (given: Given) => Begins;
 
-const NOTHING: Begun = { data: {}, captions: new Map(), findings: [] };
+const NOTHING: Beginning = () => ({ data: {} });
 const ONLINE = { signature: { mode: 'online' } };
 const inside = (state: Values, name: string): Values => (isValues(state[name]) ? state[name] : {});
 const money = (value: unknown) => ({ amount: textOf(value), unit: '元' });
@@ -79,16 +91,55 @@ const rectifyingResult: Beginning = ({ state }) => {
   return { data: { ...data, ...ONLINE }, captions };
 };
 
-/** All points of the sheet in force stand ready: a point that is not marked is the most usual refusal. */
+/** All points of the sheet stand ready, with what machines saw at each: a point that is not marked is the most usual refusal. */
 const reviewing: Beginning = ({ state, today }) => {
-  const sheet = reviewSheet(rulebook, today);
+  const on = reviewDay(state, today);
+  const sheet = reviewSheet(rulebook, on);
   if (isProvisional(sheet)) return { data: {} };
   const points = sheet.value.aspects.flatMap((aspect) => aspect.points);
   const draft = inside(inside(state, 'review'), 'draft');
   const begun = new Map(rowsOf(draft.marks).map((one) => [one.point, one]));
+  const findings = findingsOf(state);
+  const phrases = reviewPhrases(rulebook, on);
   return {
     data: { ...draft, marks: points.map(({ no }) => begun.get(no) ?? { point: no }) },
     captions: points.map(({ text }, index) => [`marks.${index}`, text.zh] as const),
+    notes: points.map(
+      ({ no }, index) => [`marks.${index}`, findings.filter(({ point }) => point === no).map(told)] as const,
+    ),
+    phrases: isProvisional(phrases)
+      ? []
+      : points.map(
+          ({ no }, index) =>
+            [`marks.${index}.reason`, Object.values(phrases.value[no] ?? {}).map(({ zh }) => zh)] as const,
+        ),
+  };
+};
+
+/** A review follows the rules of the day the paper was declared. */
+const reviewDay = (state: Values, today: PlainDate): PlainDate =>
+  (inside(state, 'declaration').declaredOn as PlainDate | undefined) ?? today;
+
+const told = ({ words, field }: Finding): string =>
+  field === undefined ? words.zh : `${words.zh}（${labelOf(goalDeclarationForm.fields, field)}）`;
+
+/** 绩效指标第1行 目标值: where a path leads in a paper, in its own words. */
+function labelOf(fields: readonly Field[], path: string): string {
+  const [name, row, ...rest] = path.split('.');
+  const field = fields.find((one) => one.name === name);
+  if (field === undefined) return path;
+  if (field.kind !== 'rows' || row === undefined) return field.label.zh;
+  return `${field.label.zh}第${Number(row) + 1}行 ${labelOf(field.fields, rest.join('.'))}`;
+}
+
+/** The answered remarks of the office stand ready to be ticked. */
+const settling: Beginning = ({ state }) => {
+  const answered = rowsOf(state.answered);
+  return {
+    data: { settled: answered.map(({ id, settled }) => ({ remark: id, settled: settled ?? undefined })) },
+    captions: answered.map(
+      ({ remark, answer }, index) => [`settled.${index}`, `${textOf(remark)} —— ${textOf(answer)}`] as const,
+    ),
   };
 };
 
@@ -111,10 +162,16 @@ const BEGINNINGS: Readonly<Record<string, Beginning>> = {
     return { data: { requestedFen: money(given.state.controlYuan), ...data, ...ONLINE }, captions };
   },
   'project-years/save-review-draft': (given) => {
-    const { data, captions = [] } = reviewing(given);
-    return { data: { form: data }, captions: [...captions].map(([at, words]) => [`form.${at}`, words]) };
+    const { data, captions, notes, phrases } = reviewing(given);
+    return {
+      data: { form: data },
+      captions: inForm(captions),
+      notes: inForm(notes),
+      phrases: inForm(phrases),
+    };
   },
   'project-years/review-goal': reviewing,
+  'project-years/settle-remarks': settling,
   'project-years/issue-control-figure': ({ state }) => ({
     data: { controlFen: money(inside(state, 'review').recommendedYuan) },
   }),
@@ -142,17 +199,22 @@ const BEGINNINGS: Readonly<Record<string, Beginning>> = {
   'evaluations/submit-self-evaluation': evaluating,
 };
 
+const inForm = <T>(texts: Texts<T> = []): Texts<T> =>
+  [...texts].map(([at, text]) => [`form.${at}`, text] as const);
+
 /** Forms that begin with the declaration as it was kept or handed in. */
 const PAPER_FORMS: ReadonlySet<string> = new Set(['project-years/save-draft', 'project-years/declare']);
 
 /** By the address of the command, `project-years/declare`. */
 export function beginningOf(address: string, given: Given): Begun {
-  const beginning = Object.hasOwn(BEGINNINGS, address) ? BEGINNINGS[address] : undefined;
-  if (beginning === undefined) return NOTHING;
-  const { data, captions = [] } = beginning(given);
+  const beginning = (Object.hasOwn(BEGINNINGS, address) ? BEGINNINGS[address] : undefined) ?? NOTHING;
+  const { data, captions = [], notes = [], phrases = [] } = beginning(given);
   return {
     data,
     captions: new Map(captions),
+    notes: new Map(notes),
+    phrases: new Map(phrases),
+    reviewedOn: reviewDay(given.state, given.today),
     findings: PAPER_FORMS.has(address) ? findingsOf(given.state) : [],
   };
 }

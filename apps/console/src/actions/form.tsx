@@ -16,6 +16,7 @@ import { PaperOfForm } from '../papers/panel.tsx';
 import type { Begun } from './begin.ts';
 import { type Draft, useDraft } from './draft.ts';
 import type { CommandForm, FileRead } from './page.tsx';
+import { ReviewSoFar } from './review-so-far.tsx';
 
 const LATE: readonly AskedField[] = [
   {
@@ -104,6 +105,8 @@ export function ActionForm(parts: Parts) {
             onChange={(data) => change({ data })}
             faults={messages}
             captions={begun.captions}
+            notes={begun.notes}
+            phrases={begun.phrases}
             helpers={helpers.beside}
           />
           <details>
@@ -116,6 +119,7 @@ export function ActionForm(parts: Parts) {
               captions={begun.captions}
             />
           </details>
+          {form.command === 'review-goal' && <ReviewSoFar values={draft.data} on={begun.reviewedOn} />}
           <Button type="primary" onClick={check}>
             下一步：核对
           </Button>

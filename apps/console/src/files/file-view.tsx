@@ -6,6 +6,7 @@ import { PaperList } from './paper-list.tsx';
 import { type FileAddress, useActions, useCatalogue, useFile } from './read.ts';
 import { currentOf, stepsOf } from './stage-path.ts';
 import { Standings } from './standings.tsx';
+import { Submissions } from './submissions.tsx';
 import { Timeline } from './timeline.tsx';
 import { Versions } from './versions.tsx';
 
@@ -45,6 +46,9 @@ function OfTheYear({ address }: { address: FileAddress }) {
           <Findings findings={findings} />
         </Card>
       )}
+      <Card size="small" className="part" title={<h3>评审经过</h3>}>
+        <Submissions address={address} />
+      </Card>
       <Card size="small" className="part" title={<h3>版本对照</h3>}>
         <Versions address={address} />
       </Card>

@@ -2,6 +2,7 @@ import type { Words } from '@quancheng/kernel';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Action } from '../actions/panel.tsx';
 import { get } from '../api.ts';
+import type { Submission } from './submissions.tsx';
 import type { Compared } from './versions.tsx';
 
 /** Reading a file of any kind from the API, from every side that a page shows. */
@@ -107,6 +108,9 @@ export const useActions = (address: FileAddress) =>
 
 export const useTimeline = (address: FileAddress) =>
   useQuery(sideQuery<{ entries: readonly Entry[] }>(address, 'timeline'));
+
+export const useSubmissions = (address: FileAddress) =>
+  useQuery(sideQuery<{ submissions: readonly Submission[] }>(address, 'submissions'));
 
 export const useVersions = (address: FileAddress) => useQuery(sideQuery<Compared>(address, 'versions'));
 

@@ -14,6 +14,8 @@ export interface InputProps {
   readonly spoken?: string | undefined;
   readonly faulty: boolean;
   readonly describedBy?: string | undefined;
+  /** Ready texts to take and change. */
+  readonly phrases?: readonly string[] | undefined;
 }
 
 const UNITS = ['元', '万元'];
@@ -23,7 +25,7 @@ const MOST_SIDE_BY_SIDE = 5;
 
 /** One field by its kind. Dates and long choices use the browser's own controls: they are typed without a mouse. */
 export function FieldInput(props: InputProps) {
-  const { field, value, onChange, id, spoken, faulty, describedBy } = props;
+  const { field, value, onChange, id, spoken, faulty, describedBy, phrases } = props;
   const told = {
     id,
     'aria-label': spoken,
@@ -81,16 +83,26 @@ export function FieldInput(props: InputProps) {
       return <AttachmentInput {...props} />;
     default:
       return (
-        <Input
-          {...told}
-          status={status}
-          type={field.kind === 'date' ? 'date' : 'text'}
-          inputMode={isFigure(field) ? 'decimal' : undefined}
-          suffix={unit}
-          value={textOf(value)}
-          maxLength={LONGEST.line}
-          onChange={({ target }) => onChange(target.value)}
-        />
+        <>
+          <Input
+            {...told}
+            status={status}
+            type={field.kind === 'date' ? 'date' : 'text'}
+            inputMode={isFigure(field) ? 'decimal' : undefined}
+            suffix={unit}
+            value={textOf(value)}
+            maxLength={LONGEST.line}
+            list={phrases === undefined ? undefined : `${id}-phrases`}
+            onChange={({ target }) => onChange(target.value)}
+          />
+          {phrases !== undefined && (
+            <datalist id={`${id}-phrases`}>
+              {phrases.map((phrase) => (
+                <option key={phrase} value={phrase} />
+              ))}
+            </datalist>
+          )}
+        </>
       );
   }
 }

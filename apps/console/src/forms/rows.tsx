@@ -71,12 +71,22 @@ function RowTable({ columns, ...parts }: Parts & { columns: readonly SimpleField
 }
 
 function Row(parts: Parts & { columns: readonly SimpleField[]; index: number; hasCaptions: boolean }) {
-  const { rows, index, columns, change, remove, hasCaptions, captions, faults, field, at } = parts;
+  const { rows, index, columns, change, remove, hasCaptions, captions, notes, phrases, faults, field, at } =
+    parts;
   const row = rows[index] ?? {};
   const here = addressOf(at, index);
   return (
     <tr>
-      {hasCaptions && <th scope="row">{captions.get(here)}</th>}
+      {hasCaptions && (
+        <th scope="row">
+          {captions.get(here)}
+          {notes?.get(here)?.map((note) => (
+            <div key={note} className="help">
+              ⚠ {note}
+            </div>
+          ))}
+        </th>
+      )}
       {columns.map((column) => {
         const address = addressOf(here, column.name);
         const fault = faults.get(address);
@@ -89,6 +99,7 @@ function Row(parts: Parts & { columns: readonly SimpleField[]; index: number; ha
               id={idOf(address)}
               spoken={`${field.label.zh}第${index + 1}行 ${column.label.zh}`}
               faulty={fault !== undefined}
+              phrases={phrases?.get(address)}
               describedBy={fault === undefined ? undefined : `${idOf(address)}-fault`}
             />
             {fault !== undefined && (

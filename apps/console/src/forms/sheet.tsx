@@ -12,6 +12,10 @@ export interface Around {
   readonly captions: ReadonlyMap<string, string>;
   /** What helps to fill in a table, by its address: where its lines can be taken from. */
   readonly helpers?: ReadonlyMap<string, ReactNode> | undefined;
+  /** What is known of a row beside its caption, by its address: what a machine saw at this point. */
+  readonly notes?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Ready texts for a line, by the address of its field. */
+  readonly phrases?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 export interface SheetProps extends Around {

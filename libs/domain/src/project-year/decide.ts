@@ -25,6 +25,7 @@ export const commands = {
   ReviewMoney: review.ReviewMoney,
   SaveReviewDraft: review.SaveReviewDraft,
   ReviewGoal: review.ReviewGoal,
+  SettleRemarks: review.SettleRemarks,
   IssueControlFigure: review.IssueControlFigure,
   Resubmit: review.Resubmit,
   ApproveInBatch: review.ApproveInBatch,

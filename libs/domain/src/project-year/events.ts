@@ -12,6 +12,7 @@ import {
   remarkSchema,
   reviewDraftSchema,
   reviewMarkSchema,
+  settledSchema,
 } from './shapes.ts';
 import { trackingEvents } from './events-tracking.ts';
 import { resultEvents } from './events-result.ts';
@@ -148,6 +149,14 @@ export const declarationEvents = {
       en: 'the review is poor: it may not go on in this window',
     },
     data: z.object({ submission: z.number().int() }),
+  },
+  RemarksSettled: {
+    title: { zh: '修改要求已核对', en: 'remarks checked' },
+    says: {
+      zh: '提出要求的部门逐条核对回复是否落实',
+      en: 'the office that made the remarks says which answers settle them',
+    },
+    data: z.object({ settled: z.array(settledSchema) }),
   },
   ControlFigureIssued: {
     title: { zh: '控制数已下达（一下）', en: 'control figure issued' },

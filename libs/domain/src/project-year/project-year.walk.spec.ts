@@ -72,6 +72,7 @@ const WISHES: readonly Step[] = [
     wish('Declare', 'unit-clerk', { form: form(), answers: [answer], signature: scan }),
   ),
   wish('SaveDraft', 'unit-clerk', { form: { need: '写到一半' } }),
+  wish('SettleRemarks', 'department', { settled: [{ remark: 'D1-1', settled: true }] }),
   wish('SaveReviewDraft', 'finance-performance', { form: { opinion: '写到一半' } }),
   wish('SaveTrackingDraft', 'unit-clerk', { round: '2014-07', form: { remark: '写到一半' } }),
   wish('Withdraw', 'unit-head', { reason: '不做了' }),

@@ -9,6 +9,7 @@ import {
   strict,
   textSchema,
   trackingReportForm,
+  yesNoSchema,
 } from '@quancheng/forms';
 import { z } from 'zod';
 import { fenSchema, plainDateSchema, wordsSchema } from '../core/legal-date.ts';
@@ -20,6 +21,8 @@ export const reviewMarkSchema = z.enum(['优', '良', '中', '差']);
 /** A demand of a reviewer; the unit answers each by its id. */
 export const remarkSchema = z.object({ id: z.string(), remark: z.string() });
 export const answerSchema = strict({ remark: lineSchema, answer: textSchema });
+/** Whether the office that made a remark holds it for settled by its answer. */
+export const settledSchema = strict({ remark: lineSchema, settled: yesNoSchema });
 export const problemSchema = z.object({ id: z.string(), problem: z.string() });
 export const problemAnswerSchema = strict({
   problem: lineSchema,

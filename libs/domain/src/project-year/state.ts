@@ -74,6 +74,8 @@ export type GoalReview = {
   readonly clause: string;
 };
 
+export type AnsweredRemark = Remark & { readonly answer: string; readonly settled: boolean | null };
+
 export type Review = {
   readonly passedDepartmentOn: PlainDate | null;
   readonly financeBy: LegalDate | null;
@@ -179,6 +181,8 @@ export type OpenYear = StreamState & {
   readonly everRequired: boolean;
   /** What reviewers asked for and the unit has not answered yet. */
   readonly remarks: readonly Remark[];
+  /** What was asked for and answered, with the reviewers' tick once they have looked. */
+  readonly answered: readonly AnsweredRemark[];
   readonly review: Review;
   /** Until when a returned paper is to come back, and a reviewed one is to get its control figure. */
   readonly againBy: LegalDate | null;

@@ -74,6 +74,12 @@ const before: Row[] = [
     to: ['returned'],
     clause: CLAUSE.resubmission,
   },
+  stays(
+    'SettleRemarks',
+    ['declared', 'department-reviewed', 'finance-reviewed', 'controlled', 'resubmitted'],
+    'RemarksSettled',
+    CLAUSE.reviewSheet,
+  ),
   stays('ReviewMoney', ['department-reviewed'], 'MoneyReviewed', CLAUSE.financeReview),
   stays('SaveReviewDraft', ['department-reviewed'], 'ReviewDraftSaved', CLAUSE.reviewSheet),
   stays('ReviewGoal', ['department-reviewed'], 'GoalReviewed', CLAUSE.reviewSheet),

@@ -15,7 +15,7 @@ import type { World } from '../../core/aggregate.ts';
 import { legalDate, plainDateSchema } from '../../core/legal-date.ts';
 import { alreadyDone, onField, unruled } from '../../core/refusals.ts';
 import { givenSignatureSchema } from '../../core/shapes.ts';
-import { answerSchema, goalRevisionSchema, type Remark } from '../shapes.ts';
+import { answerSchema, goalRevisionSchema, type Remark, settledSchema } from '../shapes.ts';
 import type { GoalReview, OpenYear } from '../state.ts';
 import { act, type Decision, type Fact, fact, signed, unanswered, caseDays } from './act.ts';
 import { refuseIndicators, suspended } from './declaration.ts';
@@ -132,6 +132,37 @@ export const ReviewGoal = act({
       : concluded(year, [reviewed], { total, result, route, clause }, world);
   },
 });
+
+const settleData = strict({ settled: z.array(settledSchema).min(1, { error: '至少一条 / at least one' }) });
+export const SettleRemarks = act({
+  title: { zh: '核对修改要求', en: 'check what became of the remarks' },
+  roles: ['department', 'finance-performance'],
+  data: settleData,
+  decide(year, { settled }, { actor }) {
+    // Each office looks after its own remarks: D1-1 was asked by the department, F1-1 by finance.
+    const letter = actor.role === 'department' ? 'D' : 'F';
+    const own = year.answered.filter(({ id }) => id.startsWith(letter));
+    const stray = settled.findIndex(({ remark }) => !own.some(({ id }) => id === remark));
+    if (stray >= 0) return remarkUnknown(stray, settled[stray]?.remark ?? '');
+    const news = settled.filter((tick) =>
+      own.some((one) => one.id === tick.remark && one.settled !== tick.settled),
+    );
+    return news.length === 0 ? [] : [fact('RemarksSettled', { settled: news })];
+  },
+});
+
+function remarkUnknown(index: number, id: string): Refusal {
+  return onField(`settled.${index}.remark`, 'REMARK_UNKNOWN', {
+    because: {
+      zh: `本部门没有提出过并已得到回复的要求 ${id}`,
+      en: `this office made no answered remark ${id}`,
+    },
+    remedy: {
+      zh: '只核对本部门提出、单位已回复的要求',
+      en: 'check the remarks of this office that are answered',
+    },
+  });
+}
 
 type Marks = ReviewSheet['marks'];
 

@@ -1,7 +1,7 @@
 import type { Recorded } from '../../core/aggregate.ts';
 import type { DeclarationEvent } from '../events.ts';
 import type { GoalRevision, Remark } from '../shapes.ts';
-import type { Goal, OpenYear, Review } from '../state.ts';
+import type { AnsweredRemark, Goal, OpenYear, Review } from '../state.ts';
 
 export const noReview: Review = {
   passedDepartmentOn: null,
@@ -34,6 +34,7 @@ export function open(
     declaration: null,
     everRequired: false,
     remarks: [],
+    answered: [],
     review: noReview,
     againBy: null,
     controlBy: null,
@@ -109,8 +110,11 @@ export function evolveDeclaration(year: OpenYear, event: Recorded<DeclarationEve
         stage: 'resubmitted',
         secondFen: event.data.requestedFen,
         remarks: [],
+        answered: withAnswers(year, event.data.answers),
         goal: revised(year.goal, event.data.goalRevision),
       };
+    case 'RemarksSettled':
+      return { ...year, answered: ticked(year, event.data) };
     case 'FullReviewReopened':
       return fullReview(year, event);
     case 'GoalAndBudgetApproved':
@@ -145,6 +149,7 @@ function declared(
     draft: null,
     draftFindings: [],
     remarks: [],
+    answered: withAnswers(year, event.data.answers),
     review: noReview,
     goal,
     everRequired: year.everRequired || goalRequired,
@@ -160,6 +165,23 @@ function declared(
     },
   };
 }
+
+function withAnswers(
+  { remarks, answered }: OpenYear,
+  answers: DataOf<'SecondSubmissionMade'>['answers'],
+): AnsweredRemark[] {
+  const now = remarks.flatMap((remark) => {
+    const given = answers.find((one) => one.remark === remark.id);
+    return given === undefined ? [] : [{ ...remark, answer: given.answer, settled: null }];
+  });
+  return [...answered, ...now];
+}
+
+const ticked = ({ answered }: OpenYear, { settled }: DataOf<'RemarksSettled'>): AnsweredRemark[] =>
+  answered.map((one) => ({
+    ...one,
+    settled: settled.find(({ remark }) => remark === one.id)?.settled ?? one.settled,
+  }));
 
 function goalReviewed(year: OpenYear, data: DataOf<'GoalReviewed'>): OpenYear {
   const { total, result, route, clause } = data;
