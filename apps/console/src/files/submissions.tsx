@@ -1,5 +1,5 @@
 import type { Words } from '@quancheng/kernel';
-import { Collapse, Tag } from 'antd';
+import { Collapse } from 'antd';
 import type { ReactNode } from 'react';
 import { ClauseRef } from '../parts/clause.tsx';
 import { RefusalNote } from '../parts/refusal.tsx';
@@ -106,9 +106,7 @@ function Said({ one }: { one: Submission }) {
           {remarks.map(({ id, remark, answer, settled }) => (
             <div key={id}>
               {id} {remark} —— {answer ?? '尚未回复'}{' '}
-              {settled !== null && (
-                <Tag color={settled ? 'green' : 'red'}>{settled ? '已落实' : '未落实'}</Tag>
-              )}
+              {settled !== null && <strong>{settled ? '已落实' : '未落实'}</strong>}
             </div>
           ))}
         </Line>
