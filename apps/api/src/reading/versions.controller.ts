@@ -1,6 +1,12 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { compareVersions, type ProjectYearEvent, type Recorded, submissionsOf, versionsOf } from '@quancheng/domain';
+import {
+  compareVersions,
+  type ProjectYearEvent,
+  type Recorded,
+  submissionsOf,
+  versionsOf,
+} from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import { aggregateAt, streamAt } from '../commands/catalogue.ts';
 import { yuanJson } from '../http/money-json.ts';
