@@ -145,6 +145,12 @@ export const FIELD_WORDS: Readonly<Record<string, Told>> = {
   unit: ['单位', 'unit', help('预算编码', 'its budget code')],
   'outcomes.unit': ['计量单位', 'unit of measure'],
   units: ['单位', 'units'],
+  unproven: [
+    '绩效未能证明的行',
+    'rows that are not demonstrated',
+    help('缺少佐证或上年数的指标', 'without evidence, or a past value to compare with'),
+  ],
+  'unproven.missing': ['缺少', 'what is missing'],
   until: ['至何日止', 'until'],
   url: ['公开网址', 'address of the page'],
   value: ['数值', 'value'],

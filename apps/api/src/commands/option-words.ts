@@ -32,6 +32,8 @@ export const OPTION_WORDS: Readonly<Record<string, Told>> = {
   keep: ['继续实施', 'keep'],
   'mid-year-adjustment': ['年中调整', 'mid-year adjustment'],
   'mid-year-window': ['年中调整窗口', 'mid-year window'],
+  'missing.evidence': ['佐证材料', 'evidence'],
+  'missing.baseline': ['上年或历史数', 'a past value'],
   'money-user': ['资金使用责任人', 'user of the money'],
   new: ['新增', 'new'],
   'no-next-budget': ['无后续预算', 'no next budget'],
