@@ -155,6 +155,6 @@ describe('the table of transitions', () => {
     const open = actionsFor(asAggregate(projectYear), declared.state, actorAs('department')).filter(
       ({ allowed }) => allowed,
     );
-    expect(open.map(({ type }) => type)).toEqual(['ReviewAsDepartment']);
+    expect(open.map(({ type }) => type)).toEqual(['ReviewAsDepartment', 'SettleRemarks']);
   });
 });
