@@ -1,17 +1,22 @@
 import { type AskedField, type Field, goalDeclarationForm } from '@quancheng/forms';
 import type { PlainDate } from '@quancheng/kernel';
-import { isProvisional, reviewPhrases, reviewSheet, rulebook } from '@quancheng/rulebook';
+import { isProvisional, reviewPhrases, reviewSheet, type Rulebook, rulebookAt } from '@quancheng/rulebook';
 import { type Finding, findingsOf } from '../files/findings.tsx';
 import { asTyped, isValues, rowsOf, textOf, type Values } from '../forms/values.ts';
 
 /** What a form starts with, and what its rows are about: nobody copies a number from one page to another. */
+/** The rules that judge a review: those of the file's division, on the day the paper was declared. */
+export interface ReviewedBy {
+  readonly rules: Rulebook;
+  readonly on: PlainDate;
+}
+
 export interface Begun {
   readonly data: Values;
   readonly captions: ReadonlyMap<string, string>;
   /** What machine checks saw in the paper that the form begins with. */
   readonly findings: readonly Finding[];
-  /** The day whose rules judge a review of it. */
-  readonly reviewedOn: PlainDate;
+  readonly reviewedBy: ReviewedBy;
   /** What machine checks saw at each point, and ready texts for it, by address. */
   readonly notes: ReadonlyMap<string, readonly string[]>;
   readonly phrases: ReadonlyMap<string, readonly string[]>;
@@ -93,14 +98,14 @@ const rectifyingResult: Beginning = ({ state }) => {
 
 /** All points of the sheet stand ready, with what machines saw at each: a point that is not marked is the most usual refusal. */
 const reviewing: Beginning = ({ state, today }) => {
-  const on = reviewDay(state, today);
-  const sheet = reviewSheet(rulebook, on);
+  const { rules, on } = reviewedBy(state, today);
+  const sheet = reviewSheet(rules, on);
   if (isProvisional(sheet)) return { data: {} };
   const points = sheet.value.aspects.flatMap((aspect) => aspect.points);
   const draft = inside(inside(state, 'review'), 'draft');
   const begun = new Map(rowsOf(draft.marks).map((one) => [one.point, one]));
   const findings = findingsOf(state);
-  const phrases = reviewPhrases(rulebook, on);
+  const phrases = reviewPhrases(rules, on);
   return {
     data: { ...draft, marks: points.map(({ no }) => begun.get(no) ?? { point: no }) },
     captions: points.map(({ text }, index) => [`marks.${index}`, text.zh] as const),
@@ -116,9 +121,10 @@ const reviewing: Beginning = ({ state, today }) => {
   };
 };
 
-/** A review follows the rules of the day the paper was declared. */
-const reviewDay = (state: Values, today: PlainDate): PlainDate =>
-  (inside(state, 'declaration').declaredOn as PlainDate | undefined) ?? today;
+const reviewedBy = (state: Values, today: PlainDate): ReviewedBy => ({
+  rules: rulebookAt(textOf(inside(state, 'identity').division)),
+  on: (inside(state, 'declaration').declaredOn as PlainDate | undefined) ?? today,
+});
 
 const told = ({ words, field }: Finding): string =>
   field === undefined ? words.zh : `${words.zh}（${labelOf(goalDeclarationForm.fields, field)}）`;
@@ -214,7 +220,7 @@ export function beginningOf(address: string, given: Given): Begun {
     captions: new Map(captions),
     notes: new Map(notes),
     phrases: new Map(phrases),
-    reviewedOn: reviewDay(given.state, given.today),
+    reviewedBy: reviewedBy(given.state, given.today),
     findings: PAPER_FORMS.has(address) ? findingsOf(given.state) : [],
   };
 }

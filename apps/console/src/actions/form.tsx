@@ -119,7 +119,7 @@ export function ActionForm(parts: Parts) {
               captions={begun.captions}
             />
           </details>
-          {form.command === 'review-goal' && <ReviewSoFar values={draft.data} on={begun.reviewedOn} />}
+          {form.command === 'review-goal' && <ReviewSoFar values={draft.data} by={begun.reviewedBy} />}
           <Button type="primary" onClick={check}>
             下一步：核对
           </Button>

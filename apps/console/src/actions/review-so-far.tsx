@@ -1,11 +1,12 @@
-import { isRefusal, type PlainDate } from '@quancheng/kernel';
-import { askReview, isProvisional, type PointMark, ROUTE_WORDS, rulebook } from '@quancheng/rulebook';
+import { isRefusal } from '@quancheng/kernel';
+import { askReview, isProvisional, type PointMark, ROUTE_WORDS } from '@quancheng/rulebook';
 import { Alert } from 'antd';
 import { rowsOf, textOf, type Values } from '../forms/values.ts';
 import { ClauseRef } from '../parts/clause.tsx';
+import type { ReviewedBy } from './begin.ts';
 
 /** Result and route of the sheet as it is being marked: by the same rules that will judge it, on this machine. */
-export function ReviewSoFar({ values, on }: { values: Values; on: PlainDate }) {
+export function ReviewSoFar({ values, by }: { values: Values; by: ReviewedBy }) {
   const rows = rowsOf(values.marks);
   const marked = rows.filter(({ mark }) => textOf(mark) !== '');
   if (marked.length < rows.length)
@@ -15,7 +16,7 @@ export function ReviewSoFar({ values, on }: { values: Values; on: PlainDate }) {
   const marks = Object.fromEntries(
     rows.map(({ point, mark, reason }) => [textOf(point), markOf(textOf(mark), textOf(reason))]),
   );
-  const review = askReview(rulebook, marks, on);
+  const review = askReview(by.rules, marks, by.on);
   if (isProvisional(review)) return <Alert type="warning" title={review.because.zh} />;
   if (isRefusal(review))
     return <Alert type="warning" title={review.because.zh} description={review.fields?.[0]?.because.zh} />;

@@ -156,9 +156,9 @@ describe('one thing wrong is seen at its point and in its field', () => {
     [
       'a goal that repeats the content',
       { goalAnnual: '建设三个村的集污管网。' },
-      ['4.1 GOAL_SAYS_NOTHING goalAnnual'],
+      ['4.3 GOAL_SAYS_NOTHING goalAnnual'],
     ],
-    ['a goal that is only its amount', { goalAnnual: '60万元' }, ['4.1 GOAL_SAYS_NOTHING goalAnnual']],
+    ['a goal that is only its amount', { goalAnnual: '60万元' }, ['4.3 GOAL_SAYS_NOTHING goalAnnual']],
     [
       'several years without a goal for them',
       { endOn: '2016-12-31', totalFen: yuan('1800000.00') },

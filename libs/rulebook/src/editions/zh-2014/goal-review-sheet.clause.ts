@@ -209,7 +209,7 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             },
             weight: '5',
             check: 'machine-and-human',
-            checks: ['GOAL_SAYS_NOTHING', 'NO_MEDIUM_TERM_GOAL'],
+            checks: ['NO_MEDIUM_TERM_GOAL'],
           },
           {
             no: '4.2',
@@ -231,6 +231,8 @@ export const goalReviewSheet: ClauseOf<'weighted-sheet'> = {
             weight: '5',
             check: 'machine',
             checks: [
+              // A goal in copied words, or that is only its amount, has nothing to measure: it fails the gate with them.
+              'GOAL_SAYS_NOTHING',
               'NO_SOURCE',
               'TARGET_UNREADABLE',
               'TARGET_DOUBTFUL',
