@@ -15,6 +15,7 @@ export const theme: ThemeConfig = {
     colorWarning: '#ad4e00',
     colorWarningBg: '#fff7e6',
     colorSuccess: '#237804',
+    colorSuccessBg: '#f6ffed',
     colorTextSecondary: 'rgba(0, 0, 0, 0.72)',
     colorTextTertiary: 'rgba(0, 0, 0, 0.65)',
     colorTextDescription: 'rgba(0, 0, 0, 0.65)',
