@@ -149,7 +149,7 @@ describe('/actions', () => {
   it('what is allowed is what the stage allows this post', async () => {
     const allowed = async (file: Address, by: 'unit-head' | 'treasury' | 'audit') =>
       (await actions(file, by)).filter((action) => action.allowed).map(({ command }) => command);
-    expect(await allowed(yearFile('X-draft'), 'unit-head')).toEqual(['declare', 'withdraw']);
+    expect(await allowed(yearFile('X-draft'), 'unit-head')).toEqual(['save-draft', 'declare', 'withdraw']);
     expect(await allowed(yearFile('X-draft'), 'treasury')).toEqual([]);
     expect(await allowed(yearFile('X-used'), 'audit')).toEqual([]);
   });
