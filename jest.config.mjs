@@ -23,6 +23,8 @@ export default {
   },
   // Two at a time: the suite also runs three servers, and must fit a machine of two cores.
   maxWorkers: 2,
+  // Modules of finished spec files stay in a worker's memory: one that has grown so far is begun anew before its next file.
+  workerIdleMemoryLimit: '1500MB',
   // Patience, not a measure: a busy machine of two cores may take long over what takes seconds.
   testTimeout: 180_000,
 };
