@@ -53,6 +53,7 @@ export {
 export { type Rulebook, rulebook, rulebookAt, rulebookOf, rulebookOfEdition } from './rulebook.ts';
 export {
   askScore,
+  isBelowBaseline,
   type ScoredLine,
   type ScoredSheet,
   type ScoreInput,

@@ -23,9 +23,8 @@ export function rulebookOf(editions: readonly Edition[], home: string): Rulebook
 }
 
 function seenFrom(editions: readonly Edition[], home: string): Rulebook {
-  return choosing(editions, home, (division) =>
-    editions.filter((edition) => governs(edition, division)).sort(longestPrefixFirst),
-  );
+  const nearestFirst = editions.toSorted(longestPrefixFirst);
+  return choosing(editions, home, (division) => nearestFirst.filter((edition) => governs(edition, division)));
 }
 
 /** The rules as a division sees them: its own where it has them, else those of the place above it. */

@@ -73,7 +73,7 @@ type Row = {
   readonly weight: Decimal | null;
   readonly counts: boolean;
 };
-type RowGiven = Omit<ScoreLine, 'kind'> & { readonly strict: boolean };
+type RowGiven = Omit<ScoreLine, 'kind'> & { readonly kind: ScoreKind | 'execution' };
 
 /** Scores a self-evaluation or a re-score by the rules of the evaluation year. Provisional where a row has no clause there. */
 export function askScore(
@@ -82,10 +82,10 @@ export function askScore(
   on: RulingDay,
 ): ScoredSheet | Provisional {
   const rows: Row[] = [];
-  for (const { kind, ...line } of lines) {
-    const clause = scoringClause(rules, CLAUSES[kind], on);
+  for (const line of lines) {
+    const clause = scoringClause(rules, CLAUSES[line.kind], on);
     if (isProvisional(clause)) return clause;
-    rows.push(rowOf(clause, { ...line, strict: kind === 'above' || kind === 'below' }));
+    rows.push(rowOf(clause, line));
   }
   const clause = scoringClause(rules, 'execution', on);
   if (isProvisional(clause)) return clause;
@@ -107,7 +107,8 @@ const scoringClause = (rules: Rulebook, name: string, on: RulingDay) =>
   find(rules, { question: `scoring/${name}`, kind: 'scoring', on });
 
 function rowOf(clause: ScoringClause, given: RowGiven): Row {
-  const { target, actual, weight, strict, notApplicable } = given;
+  const { kind, target, actual, weight, notApplicable } = given;
+  const strict = kind === 'above' || kind === 'below';
   const counts = notApplicable === undefined || notApplicable.trim() === '';
   const score = counts
     ? scoreExactly(clause.value, { target, actual, weight, strict })
@@ -121,7 +122,7 @@ function executionLine({ budgetFen, paidFen, ...money }: ScoreMoney): RowGiven {
     name: '预算执行率',
     target: budgetFen.toString(),
     actual: paidFen.toString(),
-    strict: false,
+    kind: 'execution',
   };
 }
 
@@ -160,21 +161,22 @@ function lineOf({ clause, given, score, weight, counts }: Row, applicable: Decim
       value: { target, actual, weight: given.weight }[input],
       from: sources[input] ?? null,
     })),
-    findings: [...score.findings, ...belowBaseline(clause, given), ...notProven(given)],
+    findings: [...score.findings, ...belowBaseline(given), ...notProven(given)],
   };
 }
 
-/** A target that asks for less than there already was; where lower is better, for more. */
-function belowBaseline(
-  { value: { formula } }: ScoringClause,
-  { target, baseline }: RowGiven,
-): ScoreFinding[] {
-  if (baseline == null || !isExactText(baseline) || !isExactText(target)) return [];
-  const asksLess =
-    formula === 'higher-is-better'
-      ? exact(target).lt(baseline)
-      : formula.startsWith('lower-is-better') && exact(target).gt(baseline);
-  if (!asksLess) return [];
+/** Whether a target asks for less than there already was; where lower is better, for more. False where either is no number. */
+export function isBelowBaseline(
+  kind: ScoreKind | 'execution',
+  { target, baseline }: { readonly target: string; readonly baseline: string },
+): boolean {
+  if (!isExactText(baseline) || !isExactText(target)) return false;
+  if (kind === 'higher' || kind === 'above') return exact(target).lt(baseline);
+  return (kind === 'lower' || kind === 'below') && exact(target).gt(baseline);
+}
+
+function belowBaseline({ kind, target, baseline }: RowGiven): ScoreFinding[] {
+  if (baseline == null || !isBelowBaseline(kind, { target, baseline })) return [];
   return [
     finding(
       'TARGET_BELOW_BASELINE',

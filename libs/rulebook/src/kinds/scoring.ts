@@ -122,8 +122,9 @@ function higher(
       'a target of 0 cannot be scored as higher-is-better',
     );
   const findings = farAbove(numbers, value.askReasonAbovePercent);
+  // What is passed too far loses as much as what is over its limit: the share by which it was passed.
   const low = findings.length > 0 && value.lowTarget !== undefined;
-  return { ...scored(proportional(numbers), findings), proposedPoints: low ? lessDeviation(numbers) : null };
+  return { ...scored(proportional(numbers), findings), proposedPoints: low ? linearDown(numbers) : null };
 }
 
 /** The share reached of the weight, capped at the weight and never below 0. */
@@ -144,11 +145,6 @@ function ratioDown({ target, actual, weight }: Numbers): Decimal {
 }
 
 const onlyNothing = ({ actual, weight }: Numbers): Decimal => (actual.lte(0) ? weight : exact('0'));
-
-/** The weight less the share by which the target was passed; from twice the target nothing is left. */
-function lessDeviation({ target, actual, weight }: Numbers): Decimal {
-  return actual.gte(target.times(2)) ? exact('0') : target.times(2).minus(actual).times(weight).div(target);
-}
 
 function scoreDeduction(pointsEach: string, times: Decimal, weight: Decimal): ExactScore {
   if (times.lt(0) || !times.isInteger())

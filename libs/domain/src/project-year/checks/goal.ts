@@ -1,4 +1,4 @@
-import { exact, type Fen, isExactText, isRefusal, parseMoney } from '@quancheng/kernel';
+import { exact, type Fen, isRefusal, parseMoney } from '@quancheng/kernel';
 import {
   type GoalDeclarationDraft,
   INDICATOR_KINDS,
@@ -6,7 +6,13 @@ import {
   saysNothing,
   type TargetReading,
 } from '@quancheng/forms';
-import { askClassWeights, type ClassWeights, isProvisional, type WeightClass } from '@quancheng/rulebook';
+import {
+  askClassWeights,
+  type ClassWeights,
+  isBelowBaseline,
+  isProvisional,
+  type WeightClass,
+} from '@quancheng/rulebook';
 import { type Check, type Given, present, seen, seenUnless, type Seen, spansYears } from './check.ts';
 
 type Indicator = NonNullable<GoalDeclarationDraft['indicators']>[number];
@@ -194,13 +200,10 @@ function missingKinds(indicators: readonly Indicator[]): string[] {
   return benefits.some((kind) => set.has(kind)) ? others : [...others, ...benefits];
 }
 
+/** Of a draft, what is not there yet is not compared. */
 function isBelowPast({ direction, target, baseline }: Indicator): boolean {
-  if (baseline === undefined || target === undefined) return false;
-  if (!isExactText(baseline) || !isExactText(target)) return false;
-  return (
-    (direction === 'higher' && exact(target).lt(baseline)) ||
-    (direction === 'lower' && exact(target).gt(baseline))
-  );
+  if (direction === undefined || target === undefined || baseline === undefined) return false;
+  return isBelowBaseline(direction, { target, baseline });
 }
 
 /** What each class of a paper weighs; cost counts as a class of its own. */
