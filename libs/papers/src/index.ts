@@ -7,3 +7,4 @@ export { type ReadPaper, readPaper } from './read-paper.ts';
 export { printPaper } from './print/print-paper.ts';
 export { PRINT_STYLE_SOURCE } from './print/style.ts';
 export { writePaper } from './write-paper.ts';
+export { type PackedFile, packed } from './packed.ts';

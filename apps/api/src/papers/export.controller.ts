@@ -3,7 +3,15 @@ import { ApiBody, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/s
 import type { Actor } from '@quancheng/domain';
 import type { Store } from '@quancheng/event-store';
 import { MOST_PAPERS, PAPER_PLACES } from '@quancheng/jobs';
-import { type FilledPaper, PAPER_TITLES, PAPERS, type PaperName, writePaper } from '@quancheng/papers';
+import {
+  type FilledPaper,
+  PAPER_TITLES,
+  PAPERS,
+  type PaperName,
+  writePaper,
+  type PackedFile,
+  packed,
+} from '@quancheng/papers';
 import { listEvaluations, listProjectYears } from '@quancheng/read-models';
 import { attachmentHeader } from '../attachments/upload.ts';
 import { collectionOf } from '../commands/catalogue.ts';
@@ -13,7 +21,6 @@ import { Acting } from '../identity/guard.ts';
 import { houseOf } from '../jobs/desk.ts';
 import { PAPER_DESK, STORE } from '../tokens.ts';
 import type { PaperDesk } from './desk.ts';
-import { type ZipEntry, zipOf } from './zip.ts';
 
 const LISTS = { 'project-year': listProjectYears, evaluation: listEvaluations } as const;
 const ZIP = 'application/zip';
@@ -55,7 +62,7 @@ export class PapersExportController {
   ): Promise<StreamableFile> {
     const paper = PAPERS.find((known) => known === name);
     if (paper === undefined) throw notFound({ zh: '这种表', en: 'this paper' });
-    const entries: ZipEntry[] = [];
+    const entries: PackedFile[] = [];
     const left: string[] = [];
     for (const id of await this.chosen(paper, body, actor)) {
       const filled = await this.filled(paper, id, actor);
@@ -63,7 +70,7 @@ export class PapersExportController {
       else entries.push({ name: nameOf(id, filled), bytes: await writePaper(filled) });
     }
     if (left.length > 0) entries.push({ name: '未打包.txt', bytes: Buffer.from(left.join('\r\n')) });
-    const bytes = zipOf(entries);
+    const bytes = await packed(entries);
     const disposition = attachmentHeader(`${PAPER_TITLES[paper].zh}.zip`);
     return new StreamableFile(bytes, { type: ZIP, length: bytes.length, disposition });
   }
