@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '@quancheng/event-store';
-import { ApiClient, type Post, Refused } from '../client/client.ts';
+import { ApiClient, type Post } from '../client/client.ts';
 import type { Report } from '../start/report.ts';
 import { temporaryStack } from '../start/temporary.ts';
 import { type Figures, figuresOf, median } from './figures.ts';
+import { accepted, jobAt, type ShownJob } from './jobs.ts';
 import { FULL_SIZE, type ImportSet, importSet, type Planted } from './import-set.ts';
 
 type List = Planted['list'];
@@ -14,12 +14,6 @@ const KINDS = { units: 'import-units', projects: 'import-projects', payments: 'i
 const ASK_EVERY_MS = 100;
 /** Of the division's clock: the lists take over what stands at this moment. */
 const FIRST_DAY = '2014-05-05T09:00:00+08:00';
-
-interface ShownJob {
-  readonly id: string;
-  readonly state: string;
-  readonly counts: Readonly<Record<'touched' | 'untouched' | 'faulty' | 'done' | 'refused' | 'left', number>>;
-}
 
 /** Seconds of an import of all three lists, and of each. */
 interface Took {
@@ -105,26 +99,13 @@ const secondsSince = (start: number): number => (performance.now() - start) / 1_
 async function bring({ api, postFor }: Bureau, list: List, text: string): Promise<ShownJob> {
   const post = postFor(list);
   const file = { name: `${list}.csv`, type: 'text/csv', bytes: new TextEncoder().encode(text) };
-  const uploaded = accepted(await api.upload(post, file)) as { sha256: string };
+  const uploaded = accepted('jobs', await api.upload(post, file)) as { sha256: string };
   const request = { kind: KINDS[list], sha256: uploaded.sha256, fileName: file.name };
-  const { id } = accepted(await api.post<ShownJob>(post, '/api/jobs', request));
-  await until(api, post, id, 'previewed');
-  accepted(await api.post<ShownJob>(post, `/api/jobs/${id}/confirm`, { reason: '首次导入' }));
-  return await until(api, post, id, 'done');
-}
-
-/** A long preview, too, is answered before it is over. */
-async function until(api: ApiClient, post: Post, id: string, state: string): Promise<ShownJob> {
-  for (;;) {
-    const { body: job } = await api.get<ShownJob>(post, `/api/jobs/${id}`);
-    if (job.state === state) return job;
-    await pause(ASK_EVERY_MS);
-  }
-}
-
-function accepted<T>({ status, body }: { status: number; body: T }): T {
-  if (status < 300) return body;
-  throw new Refused('jobs', status, body as Refused['problem']);
+  const { id } = accepted('jobs', await api.post<ShownJob>(post, '/api/jobs', request));
+  const job = { api, post, id, askEveryMs: ASK_EVERY_MS };
+  await jobAt('previewed', job);
+  accepted('jobs', await api.post<ShownJob>(post, `/api/jobs/${id}/confirm`, { reason: '首次导入' }));
+  return await jobAt('done', job);
 }
 
 /** The planted faults are named by row, no other is, and the second time nothing is touched. */

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { canonicalJson, isRefusal } from '@quancheng/kernel';
 import { type PaperHead, readPaper } from '@quancheng/papers';
-import { ApiClient, type Post, Refused } from '../client/client.ts';
+import { ApiClient, type Post } from '../client/client.ts';
 import type { Report } from '../start/report.ts';
 import { temporaryStack } from '../start/temporary.ts';
 import { type Figures, figuresOf, median } from './figures.ts';
+import { accepted, jobAt, type ShownJob } from './jobs.ts';
 import { type Filled, filledPapers, type Values } from './papers-set.ts';
 
 const ROUNDS = 3;
@@ -14,12 +15,6 @@ const AT_ONCE = 4;
 const ASK_EVERY_MS = 50;
 const FIRST_DAY = '2013-09-10T09:00:00+08:00';
 const GOAL_SECONDS = 10;
-
-interface ShownJob {
-  readonly id: string;
-  readonly state: string;
-  readonly counts: Readonly<Record<'touched' | 'untouched' | 'faulty' | 'done' | 'refused', number>>;
-}
 
 interface Item {
   readonly row: number;
@@ -158,7 +153,7 @@ async function bring({ api, post }: Clerk, files: readonly { name: string; bytes
   let given: { sha256: string; name: string }[] = [];
   const upload = await secondsOf(async () => {
     given = await someAtOnce(files, async ({ name, bytes }) => {
-      const { sha256 } = accepted(await api.upload(post, { name, type, bytes }, 'paper')) as {
+      const { sha256 } = accepted('papers', await api.upload(post, { name, type, bytes }, 'paper')) as {
         sha256: string;
       };
       return { sha256, name };
@@ -167,30 +162,17 @@ async function bring({ api, post }: Clerk, files: readonly { name: string; bytes
   let job: ShownJob | undefined;
   const preview = await secondsOf(async () => {
     const request = { kind: 'import-papers', parameters: { files: given } };
-    const { id } = accepted(await api.post<ShownJob>(post, '/api/jobs', request));
-    job = await until(api, post, id, 'previewed');
+    const { id } = accepted('papers', await api.post<ShownJob>(post, '/api/jobs', request));
+    job = await jobAt('previewed', { api, post, id, askEveryMs: ASK_EVERY_MS });
   });
   if (job === undefined) throw new Error('there is no job');
   const { id } = job;
   if (job.counts.touched === 0) return { job, took: { upload, preview, work: 0 } };
   const work = await secondsOf(async () => {
-    accepted(await api.post(post, `/api/jobs/${id}/confirm`, { reason: '各单位申报' }));
-    job = await until(api, post, id, 'done');
+    accepted('papers', await api.post(post, `/api/jobs/${id}/confirm`, { reason: '各单位申报' }));
+    job = await jobAt('done', { api, post, id, askEveryMs: ASK_EVERY_MS });
   });
   return { job, took: { upload, preview, work } };
-}
-
-async function until(api: ApiClient, post: Post, id: string, state: string): Promise<ShownJob> {
-  for (;;) {
-    const { body: job } = await api.get<ShownJob>(post, `/api/jobs/${id}`);
-    if (job.state === state) return job;
-    await pause(ASK_EVERY_MS);
-  }
-}
-
-function accepted<T>({ status, body }: { status: number; body: T }): T {
-  if (status < 300) return body;
-  throw new Refused('papers', status, body as Refused['problem']);
 }
 
 /** Each spoilt cell is named in its file, and no other file or cell is. */
