@@ -1,5 +1,18 @@
 import type { Field } from '@quancheng/forms';
 import fc from 'fast-check';
+import type { PaperHead } from './paper.ts';
+
+/** Whose papers the specs fill in. */
+export const HEAD: PaperHead = {
+  division: '330211000',
+  projectId: 'P2014001',
+  projectName: '农村生活污水治理',
+  fiscalYear: 2014,
+  unit: { code: '3302110011', name: '镇海区农业局' },
+  department: { code: '330211001', name: '镇海区农业农村局' },
+  edition: 'zh-2014',
+  version: 3,
+};
 
 /** What a spreadsheet could take for something else: a formula, a number, a date, a label of the paper, a code of the format. */
 const TRAPS = [

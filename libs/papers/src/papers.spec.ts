@@ -3,28 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Field } from '@quancheng/forms';
 import { isRefusal } from '@quancheng/kernel';
 import fc from 'fast-check';
-import { draftOf } from './drafts.story.ts';
+import { draftOf, HEAD as head } from './drafts.story.ts';
 import { FOOTER, FORMS, isRows, labelKey, labelOf } from './layout.ts';
-import {
-  type FilledPaper,
-  markPaper,
-  PAPERS,
-  type PaperHead,
-  type ReadPaper,
-  readPaper,
-  writePaper,
-} from './index.ts';
-
-const head: PaperHead = {
-  division: '330211000',
-  projectId: 'P2014001',
-  projectName: '农村生活污水治理',
-  fiscalYear: 2014,
-  unit: { code: '3302110011', name: '镇海区农业局' },
-  department: { code: '330211001', name: '镇海区农业农村局' },
-  edition: 'zh-2014',
-  version: 3,
-};
+import { type FilledPaper, markPaper, PAPERS, type ReadPaper, readPaper, writePaper } from './index.ts';
 
 const optionsOf = (field: Field): string[] =>
   field.kind === 'choice' || field.kind === 'choices' ? field.options.map(({ label }) => label.zh) : [];

@@ -1,22 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Field, INDICATOR_KINDS } from '@quancheng/forms';
 import fc from 'fast-check';
-import { draftOf } from '../drafts.story.ts';
+import { draftOf, HEAD as head } from '../drafts.story.ts';
 import { fieldsOf, isRows, printLabel } from '../layout.ts';
-import { type FilledPaper, PAPER_TITLES, PAPERS, type PaperHead, type PaperName } from '../paper.ts';
+import { type FilledPaper, PAPER_TITLES, PAPERS, type PaperName } from '../paper.ts';
 import { printPaper } from './print-paper.ts';
 import { valueText } from './value.ts';
-
-const head: PaperHead = {
-  division: '330211000',
-  projectId: 'P2014001',
-  projectName: '农村生活污水治理',
-  fiscalYear: 2014,
-  unit: { code: '3302110011', name: '镇海区农业局' },
-  department: { code: '330211001', name: '镇海区农业农村局' },
-  edition: 'zh-2014',
-  version: 3,
-};
 
 const printed = (paper: PaperName, values: FilledPaper['values'] = {}, more: Partial<FilledPaper> = {}) =>
   printPaper({ paper, head, values, ...more });
